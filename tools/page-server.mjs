@@ -63,7 +63,9 @@ async function findFile(folder, url) {
     const file = await realpath(wanted);
     if (!file.startsWith(folder + sep)) return null;
     const facts = await stat(file);
-    return facts.isFile() ? { file, path, size: facts.size, tag: `"${facts.size.toString(36)}-${Math.round(facts.mtimeMs).toString(36)}"` } : null;
+    return facts.isFile()
+      ? { file, path, size: facts.size, tag: `"${facts.size.toString(36)}-${Math.round(facts.mtimeMs).toString(36)}"` }
+      : null;
   } catch {
     return null;
   }

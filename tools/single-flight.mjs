@@ -46,7 +46,8 @@ export async function singleFlight(name, work, { waitMs = 600_000 } = {}) {
     } catch (error) {
       if (error.code !== 'EEXIST') throw error;
       if (isAbandoned(folder)) rmSync(folder, { recursive: true, force: true });
-      else if (Date.now() > until) throw new Error(`another process has held ${folder} for ${waitMs / 1000} s; remove it if none is running`);
+      else if (Date.now() > until)
+        throw new Error(`another process has held ${folder} for ${waitMs / 1000} s; remove it if none is running`);
     }
   }
   const release = () => rmSync(folder, { recursive: true, force: true });

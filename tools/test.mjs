@@ -16,7 +16,11 @@ const add = (a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.faile
 /** Runs a runner that writes a JSON report; a runner that failed without a failed test (a broken file, a crash) counts as one. */
 function runWithReport(command, args, report, count, env = {}) {
   rmSync(report, { force: true });
-  const run = spawnSync(process.execPath, [command, ...args], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } });
+  const run = spawnSync(process.execPath, [command, ...args], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...env },
+  });
   const counts = existsSync(report) ? count(JSON.parse(readFileSync(report, 'utf8'))) : none;
   return run.status !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }
@@ -28,7 +32,12 @@ function runVitest(projects, filters) {
     passed: json.numPassedTests,
     failed: json.testResults.reduce((sum, file) => sum + fileFailures(file), 0),
   });
-  return runWithReport(rootPath('node_modules', 'vitest', 'vitest.mjs'), [...args, ...projects.flatMap((name) => ['--project', name]), ...filters], report, count);
+  return runWithReport(
+    rootPath('node_modules', 'vitest', 'vitest.mjs'),
+    [...args, ...projects.flatMap((name) => ['--project', name]), ...filters],
+    report,
+    count,
+  );
 }
 
 /** A file that could not be loaded holds no test, yet has failed. */
