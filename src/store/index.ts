@@ -1,0 +1,81 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { CityPack } from '../city/index.ts';
+import { resolveSettings, type Scenario } from '../scenario/index.ts';
+import { startPlan, withInputs, withoutEdit, withReinforcement, type InputValue, type Plan, type Reinforcement } from './plan.ts';
+import { createPreferences, type Memory, type PreferencesSlice } from './preferences.ts';
+import type { StudyService } from './service.ts';
+import { createStudyControl, emptyStudySlice, type StudySlice } from './study.ts';
+import { createView, type ViewSlice } from './view.ts';
+
+export { isAnyEdited, isEdited, isReinforcementEdited, reinforcementOf, type InputValue, type Plan, type Reinforcement } from './plan.ts';
+export { createMemory, type Memory, type Theme } from './preferences.ts';
+export type { StudyOptions, StudyService } from './service.ts';
+export { SILENCE_MS, UPDATE_MS, type Answers, type Job, type Stage, type WorkerNotice } from './study.ts';
+export { PLAYBACK_SPEEDS, type Pane, type Selection, type ViewSlice } from './view.ts';
+
+export interface PlanSlice {
+  readonly city: CityPack;
+  readonly plan: Plan;
+  /** Sets inputs and answers anew; the running job is cancelled. */
+  setInputs(values: Readonly<Record<string, InputValue>>): void;
+  setReinforcement(teams: Reinforcement): void;
+  /** Puts one input back to the preset's value. */
+  resetInput(path: string): void;
+  resetReinforcement(): void;
+  resetAll(): void;
+  /** Opens a preset, a file or a remedy as the new base. */
+  openScenario(scenario: Scenario): void;
+  /** Changes the plan to this scenario but keeps the base, so that reset leads back. */
+  adopt(scenario: Scenario): void;
+  /** Answers the current plan (again). */
+  answer(): void;
+  cancel(): void;
+  dismissNotice(): void;
+}
+
+export type PlannerState = PreferencesSlice & ViewSlice & StudySlice & PlanSlice;
+export type PlannerStore = StoreApi<PlannerState>;
+
+/** The page's state over a city, a first scenario and the machinery that runs studies. Nothing runs until `answer()`. */
+export function createPlannerStore(parts: { city: CityPack; scenario: Scenario; service: StudyService; memory: Memory }): PlannerStore {
+  return createStore<PlannerState>()((set, get) => {
+    const control = createStudyControl(parts.service, get, set);
+    const answer = (): void => {
+      const { city, plan } = get();
+      const { settings } = resolveSettings(plan.scenario, city);
+      void control.start(
+        { city, scenario: plan.scenario },
+        {
+          seed: settings['experiment.seed'],
+          replications: settings['experiment.replications'],
+          precisionHours: settings['experiment.precisionHours'],
+          name: typeof plan.scenario.name === 'string' ? plan.scenario.name : plan.scenario.name[get().language],
+        },
+      );
+    };
+    const change = (plan: Plan): void => {
+      set({ plan });
+      answer();
+    };
+    return {
+      ...createPreferences(parts.memory, set),
+      ...createView(set),
+      ...emptyStudySlice,
+      city: parts.city,
+      plan: startPlan(parts.scenario),
+      setInputs: (values) => change(withInputs(get().plan, values)),
+      setReinforcement: (teams) => change(withReinforcement(get().plan, teams)),
+      resetInput: (path) => change(withoutEdit(get().plan, path)),
+      resetReinforcement: () => change({ ...get().plan, scenario: { ...get().plan.scenario, changes: get().plan.base.changes } }),
+      resetAll: () => change(startPlan(get().plan.base)),
+      openScenario: (scenario) => {
+        set({ selection: null });
+        change(startPlan(scenario));
+      },
+      adopt: (scenario) => change({ base: get().plan.base, scenario }),
+      answer,
+      cancel: control.cancel,
+      dismissNotice: () => set({ workerNotice: null }),
+    };
+  });
+}

@@ -1,0 +1,50 @@
+import type { Language } from '../units/index.ts';
+
+export type Theme = 'system' | 'light' | 'dark';
+
+/** A place to remember small things between visits. Both calls may fail silently (private mode, full quota). */
+export interface Memory {
+  read(key: string): string | null;
+  write(key: string, value: string): void;
+}
+
+const LANGUAGE_KEY = 'pingzhan.language';
+const THEME_KEY = 'pingzhan.theme';
+
+/** Memory over Web Storage; storage that is missing or refuses is the same as an empty one. */
+export function createMemory(open: () => Storage): Memory {
+  const attempt = <T>(use: (storage: Storage) => T, otherwise: T): T => {
+    try {
+      return use(open());
+    } catch {
+      return otherwise;
+    }
+  };
+  return {
+    read: (key) => attempt((storage) => storage.getItem(key), null),
+    write: (key, value) => attempt((storage) => storage.setItem(key, value), undefined),
+  };
+}
+
+export interface PreferencesSlice {
+  readonly language: Language;
+  readonly theme: Theme;
+  setLanguage(language: Language): void;
+  setTheme(theme: Theme): void;
+}
+
+export function createPreferences(memory: Memory, set: (part: Partial<PreferencesSlice>) => void): PreferencesSlice {
+  const theme = memory.read(THEME_KEY);
+  return {
+    language: memory.read(LANGUAGE_KEY) === 'en' ? 'en' : 'zh',
+    theme: theme === 'light' || theme === 'dark' ? theme : 'system',
+    setLanguage(language) {
+      memory.write(LANGUAGE_KEY, language);
+      set({ language });
+    },
+    setTheme(next) {
+      memory.write(THEME_KEY, next);
+      set({ theme: next });
+    },
+  };
+}

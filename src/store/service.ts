@@ -1,0 +1,23 @@
+import type { ClaimCell, Marginals, Remedy, Variant } from '../experiment/index.ts';
+import type { Study, TypicalRun } from '../results/index.ts';
+
+export interface StudyOptions {
+  readonly seed: number;
+  readonly replications: number;
+  /** Stop when the 95 % half-width of the mean sampled finish is below this many hours; 0 stops by count. */
+  readonly precisionHours: number;
+  readonly signal: AbortSignal;
+  /** Called as replications come in, with the study of those there so far. */
+  readonly onUpdate: (study: Study) => void;
+}
+
+/** What the store needs from the machinery below: studies that can be cancelled, and a way to get new workers. */
+export interface StudyService {
+  study(variant: Variant, options: StudyOptions): Promise<Study>;
+  typical(variant: Variant, replication: number, signal: AbortSignal): Promise<TypicalRun>;
+  claims(variant: Variant, options: { seed: number; signal: AbortSignal }): Promise<readonly ClaimCell[]>;
+  marginals(variant: Variant, study: Study, signal: AbortSignal): Promise<Marginals>;
+  remedies(variant: Variant, study: Study, signal: AbortSignal): Promise<readonly Remedy[]>;
+  /** Throws all workers away and starts new ones; called when one has died or hangs. */
+  replaceWorkers(): void;
+}
