@@ -17,9 +17,7 @@ try {
   console.log(server.url);
   console.error('按 Ctrl+C 停止 / press Ctrl+C to stop');
   for (const signal of ['SIGINT', 'SIGTERM']) {
-    process.once(signal, () => {
-      server.close().then(() => process.exit(0));
-    });
+    process.once(signal, () => void server.close().then(() => process.exit(0)));
   }
 } catch (error) {
   const words = {
