@@ -1,0 +1,15 @@
+export { clockTicks, hourStep, offsetTicks, peopleUnit, type ClockTick, type HourSpan } from './axis.ts';
+export { deadlineMarks } from './DeadlineMarks.tsx';
+export { FinishPlot, quantileDots, type FinishPlotProps } from './FinishPlot.tsx';
+export { frameAt, JAM_FROM_MINUTES, QUEUE_FROM_MINUTES, SITE_STATES, type MapFrame, type SiteState } from './frame.ts';
+export { spreadLabels } from './labels.ts';
+export { seriesStroke } from './LineEnds.tsx';
+export { MarginalBars, marginalRows, type MarginalBarsProps } from './MarginalBars.tsx';
+export { nightsOf } from './nights.ts';
+export { paletteOf, queueRamp, rampColor, waitRamp, type Palette, type Theme } from './palette.ts';
+export { PlaceChart, type PlaceChartProps, type PlaceSeries } from './PlaceChart.tsx';
+export { RoundChart, roundMargins, type RoundChartProps } from './RoundChart.tsx';
+export { ROUND_SERIES, roundScales, valueAt, wholeSpan, type Margins, type RoundScales } from './roundGeometry.ts';
+export { Sparkline, type SparklineProps } from './Sparkline.tsx';
+export { clockLabels, TimeAxis, timeAxisHeight, type ClockLabel } from './TimeAxis.tsx';
+export { BASE_FONT_SIZE, firstFitting, FONT_FAMILY, textWidth } from './typography.ts';

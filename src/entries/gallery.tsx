@@ -1,0 +1,96 @@
+import '../ui/theme/tokens.css';
+import '../ui/theme/base.css';
+import { StrictMode, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { studyFixture, type StudyFixture } from '../../tests/builders/study.ts';
+import { FinishPlot, MarginalBars, nightsOf, Sparkline, wholeSpan, type Theme } from '../charts/index.ts';
+import type { Marginal } from '../results/index.ts';
+import { createText } from '../text/index.ts';
+import { RoundTimeline } from '../ui/timeline/index.ts';
+import type { Language } from '../units/index.ts';
+
+const asked = new URLSearchParams(location.search);
+const language: Language = asked.get('language') === 'en' ? 'en' : 'zh';
+const theme: Theme = asked.get('theme') === 'dark' ? 'dark' : 'light';
+const startHours = Number(asked.get('hours') ?? 30);
+const only = asked.get('show');
+document.documentElement.dataset.theme = theme;
+document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+const text = createText(language);
+
+/** Width of a box that follows the window. */
+function Wide({ children }: { children: (width: number) => ReactNode }) {
+  const box = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => {
+    const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry.contentRect.width)));
+    observer.observe(box.current!);
+    return () => observer.disconnect();
+  }, []);
+  return <div ref={box}>{width > 0 && children(width)}</div>;
+}
+
+function Exhibit({ id, children }: { id: string; children: ReactNode }) {
+  if (only !== null && only !== id) return null;
+  return (
+    <section id={id} style={{ background: 'var(--surface)', marginBlock: 8 }}>
+      {children}
+    </section>
+  );
+}
+
+const fontSize = Math.round(0.875 * parseFloat(getComputedStyle(document.documentElement).fontSize) * 2) / 2;
+const marginals: Marginal[] = [
+  { resource: 'samplers', finish: 'sampled', change: text.language === 'zh' ? '+10%（37 组）' : '+10% (37 desks)', effectHours: -7.4, interval: [-8, -6.9] },
+  { resource: 'openHours', finish: 'sampled', change: text.language === 'zh' ? '+10%' : '+10%', effectHours: -3.1, interval: [-3.6, -2.7] },
+  { resource: 'devices', finish: 'sampled', change: '+10', effectHours: -0.1, interval: [-0.4, 0.2] },
+];
+
+function Timelines({ fixture, id }: { fixture: StudyFixture; id: string }) {
+  const [hours, setHours] = useState(startHours);
+  return (
+    <Exhibit id={id}>
+      <Wide>
+        {(width) => (
+          <RoundTimeline
+            study={fixture.study}
+            clock="08:00"
+            cursorHours={hours}
+            onCursor={setHours}
+            nights={nightsOf(fixture.typical)}
+            windowEndHours={fixture.windowEndHours}
+            {...{ width, text, theme, fontSize }}
+            height={Math.round(15 * (fontSize / 0.875))}
+          />
+        )}
+      </Wide>
+    </Exhibit>
+  );
+}
+
+const slow = studyFixture();
+const fast = studyFixture({ desks: 746, perHour: 100, tubesPerDay: 95_000, horizonHours: 80 });
+
+function Gallery() {
+  return (
+    <main>
+      <Timelines id="timeline" fixture={slow} />
+      <Timelines id="timeline-fast" fixture={fast} />
+      <Exhibit id="finish">
+        <Wide>{(width) => <FinishPlot finishHours={slow.sampledFinishes} deadlineHours={48} clock="08:00" finish="sampled" width={Math.min(width, 520)} height={170} {...{ text, theme, fontSize }} />}</Wide>
+      </Exhibit>
+      <Exhibit id="marginals">
+        <Wide>{(width) => <MarginalBars marginals={marginals} finish="sampled" width={Math.min(width, 420)} {...{ text, theme, fontSize }} />}</Wide>
+      </Exhibit>
+      <Exhibit id="sparkline">
+        <Sparkline study={slow.study} span={wholeSpan(slow.study)} width={140} height={36} theme={theme} label={text.t('charts:round.title')} />
+      </Exhibit>
+    </main>
+  );
+}
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <Gallery />
+  </StrictMode>,
+);

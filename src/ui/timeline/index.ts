@@ -1,0 +1,1 @@
+export { RoundTimeline, type RoundTimelineProps } from './RoundTimeline.tsx';
