@@ -66,11 +66,34 @@ export interface HoursInput<P extends string = string> extends Described {
 export type InputDefinition = NumberInput | ChoiceInput | SwitchInput | HoursInput;
 
 export const number = <P extends string>(path: P, spec: NumberSpec): NumberInput<P> => ({ path, kind: 'number', ...spec });
-export const integer = <P extends string>(path: P, spec: Omit<NumberSpec, 'step'> & { step?: number }): NumberInput<P> => ({ path, kind: 'integer', step: 1, ...spec });
-export const choice = <P extends string, const C extends string | number>(path: P, spec: ChoiceSpec<C>): ChoiceInput<P, C> => ({ path, kind: 'choice', ...spec });
-export const toggle = <P extends string>(path: P, spec: Described & { default: boolean }): SwitchInput<P> => ({ path, kind: 'switch', ...spec });
-export const hoursRange = <P extends string>(path: P, spec: Described & { default: string }): HoursInput<P> => ({ path, kind: 'hours', form: 'range', ...spec });
-export const clock = <P extends string>(path: P, spec: Described & { default: string }): HoursInput<P> => ({ path, kind: 'hours', form: 'clock', ...spec });
+export const integer = <P extends string>(path: P, spec: Omit<NumberSpec, 'step'> & { step?: number }): NumberInput<P> => ({
+  path,
+  kind: 'integer',
+  step: 1,
+  ...spec,
+});
+export const choice = <P extends string, const C extends string | number>(path: P, spec: ChoiceSpec<C>): ChoiceInput<P, C> => ({
+  path,
+  kind: 'choice',
+  ...spec,
+});
+export const toggle = <P extends string>(path: P, spec: Described & { default: boolean }): SwitchInput<P> => ({
+  path,
+  kind: 'switch',
+  ...spec,
+});
+export const hoursRange = <P extends string>(path: P, spec: Described & { default: string }): HoursInput<P> => ({
+  path,
+  kind: 'hours',
+  form: 'range',
+  ...spec,
+});
+export const clock = <P extends string>(path: P, spec: Described & { default: string }): HoursInput<P> => ({
+  path,
+  kind: 'hours',
+  form: 'clock',
+  ...spec,
+});
 
 export const UNITS = {
   people: { zh: '人', en: 'people' },

@@ -1,4 +1,5 @@
 export { CATALOGUE, findInput, getInput, isInputPath, type InputPath, type Settings } from './catalogue/index.ts';
+export { checkScenario, type ScenarioCheck } from './check.ts';
 export {
   INPUT_GROUPS,
   type ChoiceInput,
@@ -10,6 +11,17 @@ export {
   type NumberInput,
   type SwitchInput,
 } from './definition.ts';
+export { allowedValues } from './expected.ts';
+export { canonicalJson, cityFingerprint, scenarioFingerprint } from './fingerprint.ts';
 export { findClock, findOpenHours, formatClock, formatOpenHours, parseOpenHours, type OpenHours } from './hours.ts';
+export { readInput, type InputReading } from './input-check.ts';
+export { decodeFile, MOST_FILE_BYTES } from './json/decode.ts';
+export { readJson, type JsonReading } from './json/read.ts';
+export { locateProblems } from './json/locate.ts';
+export { formatScenario, parseScenario, type ScenarioReading } from './parse.ts';
+export { findPreset, PRESETS } from './presets.ts';
+export { createProblem, findNearest, nearestWords, problemWords, shortened, type Problem, type Segment } from './problem.ts';
 export { SCENARIO_SCHEMA, type Change, type ChangeKind, type Scenario, type Where } from './scenario.ts';
+export { scenarioJsonSchema } from './schema.ts';
+export { applySet, applySets, type SetReading } from './set.ts';
 export { normaliseInput, resolveSettings, type Provenance, type ResolvedSettings } from './settings.ts';

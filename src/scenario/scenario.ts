@@ -6,10 +6,7 @@ export const SCENARIO_SCHEMA = 'pingzhan.scenario/1';
 
 /** Which places a change touches, by the pack's ids. */
 export type Where =
-  | 'all'
-  | { readonly sites: readonly string[] }
-  | { readonly townships: readonly string[] }
-  | { readonly districts: readonly string[] };
+  'all' | { readonly sites: readonly string[] } | { readonly townships: readonly string[] } | { readonly districts: readonly string[] };
 
 interface Dated {
   /** Hours after the order. */
@@ -35,7 +32,12 @@ export type Change =
   /** Factor of a lab's capacity; 0 = lost. */
   | (Timed & { readonly kind: 'labCapacity'; readonly lab: string; readonly factor: number })
   /** Ordered at `at`, at hand `readyAfterHours` later. */
-  | (Dated & { readonly kind: 'borrowedLab'; readonly readyAfterHours: number; readonly tubesPerDay: number; readonly travelMinutes: number })
+  | (Dated & {
+      readonly kind: 'borrowedLab';
+      readonly readyAfterHours: number;
+      readonly tubesPerDay: number;
+      readonly travelMinutes: number;
+    })
   /** Factor of the couriers' travel time. */
   | (Timed & { readonly kind: 'travel'; readonly factor: number; readonly where?: Where })
   | (Timed & { readonly kind: 'couriers'; readonly factor: number });

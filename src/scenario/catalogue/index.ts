@@ -18,7 +18,9 @@ export type Settings = { readonly [E in Entry as E['path']]: ValueOf<E> };
 /** The single truth about inputs: schema, JSON Schema, flags, fields and help are made from it. */
 export const CATALOGUE: readonly (InputDefinition & { readonly path: InputPath })[] = ALL;
 
-const byPath = new Map<string, InputDefinition & { readonly path: InputPath }>(CATALOGUE.map((definition) => [definition.path, definition]));
+const byPath = new Map<string, InputDefinition & { readonly path: InputPath }>(
+  CATALOGUE.map((definition) => [definition.path, definition]),
+);
 
 export const isInputPath = (path: string): path is InputPath => byPath.has(path);
 
