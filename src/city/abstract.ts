@@ -26,7 +26,7 @@ export function createAbstractCity(options: { readonly population: number; reado
         id: 'user',
         tag: 'assumed',
         title: { zh: '用户输入的城市', en: 'A city of entered numbers' },
-        origin: { zh: '没有地理信息;人口等数字由用户给出', en: 'No geography; population and the rest are entered by the user' },
+        origin: { zh: '没有地理信息；人口等数字由用户给出', en: 'No geography; population and the rest are entered by the user' },
         licence: 'none needed',
         date: 'undated',
       },

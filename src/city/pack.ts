@@ -31,6 +31,7 @@ export interface CityRow {
 export interface District extends CityRow {
   readonly residents: number;
   readonly outline: Outline;
+  readonly outlineSource?: string;
 }
 
 export interface Township extends CityRow {
@@ -40,6 +41,7 @@ export interface Township extends CityRow {
   readonly residents: number;
   /** Modelled (示意) unless the pack says otherwise. */
   readonly outline: Outline;
+  readonly outlineSource?: string;
 }
 
 export interface Village extends CityRow {

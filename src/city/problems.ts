@@ -3,15 +3,20 @@ import type { Bilingual } from '../units/index.ts';
 /** One thing wrong with what was given: where, what stands there, what may stand there, and what to do. Same shape for every file. */
 export interface Problem {
   readonly code: string;
-  /** Such as "villages[3].at[0]". */
+  /** Such as "villages[3].at[0]"; empty for the file as a whole. */
   readonly path: string;
+  /** What was found, shortened to one line. */
   readonly value: string;
-  readonly allowed: string;
-  readonly cure: string;
+  readonly allowed: Bilingual | string;
+  readonly cure: Bilingual | string;
   readonly message: Bilingual;
 }
 
-/** A city pack that cannot be used, with everything found wrong (at most 100 entries). Nothing of it was kept. */
+/** At most this many problems are listed at once. */
+export const MOST_PROBLEMS = 50;
+const LONGEST_VALUE = 60;
+
+/** A city pack that cannot be used, with what was found wrong. Nothing of it was kept. */
 export class CityPackError extends Error {
   readonly problems: readonly Problem[];
 
@@ -20,4 +25,30 @@ export class CityPackError extends Error {
     this.name = 'CityPackError';
     this.problems = problems;
   }
+}
+
+export type PathPart = string | number;
+
+/** "villages[3].at[0]" of its parts. */
+export function pathText(parts: readonly PathPart[]): string {
+  return parts.reduce<string>((path, part) => (typeof part === 'number' ? `${path}[${part}]` : path ? `${path}.${oneLine(part)}` : oneLine(part)), '');
+}
+
+/** A value as one short line, with controls and direction marks escaped. */
+export function oneLine(value: unknown): string {
+  const text = typeof value === 'string' ? value : Array.isArray(value) ? `[${value.length}]` : value !== null && typeof value === 'object' ? '{…}' : String(value);
+  const safe = text.slice(0, LONGEST_VALUE).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return text.length > LONGEST_VALUE ? `${safe}…` : safe;
+}
+
+export interface Found {
+  readonly path: readonly PathPart[];
+  readonly value: unknown;
+  readonly allowed?: Bilingual | string;
+  readonly message: Bilingual;
+  readonly cure: Bilingual;
+}
+
+export function problemOf(code: string, { path, value, allowed = '', message, cure }: Found): Problem {
+  return { code, path: pathText(path), value: oneLine(value), allowed, cure, message };
 }
