@@ -1,8 +1,8 @@
 import { planLabs, planSites, type CityPack } from '../city/index.ts';
 import type { Settings } from './catalogue/index.ts';
 import { parseOpenHours } from './hours.ts';
-import { locate, type PlacedProblem } from './parse.ts';
-import { createProblem, nearestWords, problemWords, type Problem, type Segment } from './problem.ts';
+import { finding, reportFindings, type Finding } from './findings.ts';
+import { nearestWords, problemWords, type Problem, type Segment } from './problem.ts';
 import type { Change, Scenario, Where } from './scenario.ts';
 import { resolveSettings } from './settings.ts';
 
@@ -18,15 +18,11 @@ export function checkScenario(scenario: Scenario, city: CityPack, text?: string)
   const settled = settingsProblems(settings);
   const problems = settled.length > 0 ? settled : placeProblems(scenario, city, settings);
   const notes = normNotes(settings);
-  const placed = (found: readonly PlacedProblem[]): readonly Problem[] =>
-    text === undefined || found.length === 0 ? found.map(({ problem }) => problem) : locate(text, found);
-  return { problems: placed(problems), notes: placed(notes) };
+  return { problems: reportFindings(problems, text), notes: reportFindings(notes, text) };
 }
 
-function placed(code: string, path: keyof Settings, value: unknown, expected: string | number = ''): PlacedProblem {
-  const at = ['inputs', path];
-  return { problem: createProblem(code, { path: at, value, values: { expected } }), at };
-}
+const placed = (code: string, path: keyof Settings, value: unknown, expected: string | number = ''): Finding =>
+  finding(code, ['inputs', path], () => ({ value, values: { expected } }));
 
 const RANGES: readonly (readonly [min: keyof Settings, max: keyof Settings])[] = [
   ['mobilise.minHours', 'mobilise.maxHours'],
@@ -34,8 +30,8 @@ const RANGES: readonly (readonly [min: keyof Settings, max: keyof Settings])[] =
   ['positives.recallMinHours', 'positives.recallMaxHours'],
 ];
 
-function settingsProblems(settings: Settings): PlacedProblem[] {
-  const problems: PlacedProblem[] = [];
+function settingsProblems(settings: Settings): Finding[] {
+  const problems: Finding[] = [];
   for (const [min, max] of RANGES) {
     if (settings[min] > settings[max]) problems.push(placed('min-over-max', min, settings[min], `${max} = ${String(settings[max])}`));
   }
@@ -53,8 +49,8 @@ const SLOWEST_SWAB_SECONDS = 180;
 const MOST_RESIDENTS_PER_SITE = 4_000;
 
 /** Warnings against norms of the field; they never stop a run. */
-function normNotes(settings: Settings): PlacedProblem[] {
-  const notes: PlacedProblem[] = [];
+function normNotes(settings: Settings): Finding[] {
+  const notes: Finding[] = [];
   const open = parseOpenHours(settings.openHours);
   const duty = (open.to - open.from) / 60 / settings['staff.shifts'];
   const seconds = settings['sampling.meanSeconds'];
@@ -77,7 +73,7 @@ function normNotes(settings: Settings): PlacedProblem[] {
 type PlaceKind = 'sites' | 'townships' | 'districts' | 'labs';
 
 /** Ids that a scenario's changes name and the city does not have. */
-function placeProblems(scenario: Scenario, city: CityPack, settings: Settings): PlacedProblem[] {
+function placeProblems(scenario: Scenario, city: CityPack, settings: Settings): Finding[] {
   const known = new Map<PlaceKind, ReadonlySet<string>>();
   const idsOf = (kind: PlaceKind): ReadonlySet<string> => {
     let ids = known.get(kind);
@@ -89,8 +85,11 @@ function placeProblems(scenario: Scenario, city: CityPack, settings: Settings): 
       ids.flatMap((id, i) => {
         if (idsOf(kind).has(id)) return [];
         const path: Segment[] = ['changes', index, ...at, ...(at[0] === 'lab' ? [] : [i])];
-        const values = { expected: problemWords(`expected.place.${kind}`), near: nearestWords(id, [...idsOf(kind)].slice(0, 2_000)) };
-        return [{ problem: createProblem('unknown-place', { path, value: id, values }), at: path }];
+        const values = () => ({
+          expected: problemWords(`expected.place.${kind}`),
+          near: nearestWords(id, [...idsOf(kind)].slice(0, 1_000)),
+        });
+        return [finding('unknown-place', path, () => ({ value: id, values: values() }))];
       }),
     ),
   );

@@ -65,13 +65,15 @@ export const pathText = (segments: readonly Segment[]): string =>
     '',
   );
 
-interface Found {
-  readonly path?: readonly Segment[] | string;
+export interface FoundValue {
   readonly value?: unknown;
-  readonly line?: number;
-  readonly column?: number;
   /** Further slots of the message. */
   readonly values?: Readonly<Record<string, string | number | Bilingual>>;
+}
+interface Found extends FoundValue {
+  readonly path?: readonly Segment[] | string;
+  readonly line?: number;
+  readonly column?: number;
 }
 
 export function createProblem(code: string, found: Found = {}): Problem {
@@ -108,10 +110,4 @@ export function findNearest(name: string, names: readonly string[]): string | nu
 export function nearestWords(name: string, names: readonly string[]): Bilingual {
   const near = findNearest(name, names);
   return near === null ? problemWords('no-near') : problemWords('near', { value: near });
-}
-
-/** The first fifty, and one that says how many there are besides. */
-export function capProblems(problems: readonly Problem[]): readonly Problem[] {
-  if (problems.length <= MOST_PROBLEMS) return problems;
-  return [...problems.slice(0, MOST_PROBLEMS), createProblem('more-problems', { value: problems.length - MOST_PROBLEMS })];
 }

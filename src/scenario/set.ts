@@ -1,9 +1,9 @@
 import { findInput } from './catalogue/index.ts';
 import type { InputValue } from './definition.ts';
 import { readInput } from './input-check.ts';
-import { unknownInput } from './parse.ts';
 import { createProblem, type Problem } from './problem.ts';
 import type { Scenario } from './scenario.ts';
+import { unknownInput } from './unknown.ts';
 
 export type SetReading = { readonly scenario: Scenario } | { readonly problems: readonly Problem[] };
 
@@ -25,7 +25,7 @@ export function applySets(scenario: Scenario, assignments: readonly string[]): S
     }
     const definition = findInput(path);
     if (!definition) {
-      problems.push(unknownInput(path, ['--set', path]).problem);
+      problems.push(unknownInput(path, ['--set', path]).create());
       continue;
     }
     const reading = readInput(definition, assignment.slice(equals + 1));

@@ -52,6 +52,7 @@ export function decodeFile(bytes: Uint8Array): { readonly text: string } | { rea
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return text.trim() === '' ? refuse('file-empty') : { text };
   } catch {
+    if (isUtf8(bytes, true)) return refuse('json-truncated', '…');
     return looksLikeGbk(bytes) ? refuse('encoding-gbk') : refuse('encoding-invalid', firstInvalidByte(bytes));
   }
 }

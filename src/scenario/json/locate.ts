@@ -16,10 +16,15 @@ export function locateProblems(text: string, problems: readonly Problem[], paths
   const places = new Map<string, Place | null>();
   for (const path of paths) for (let length = 0; length <= path.length; length += 1) places.set(keyOf(path.slice(0, length)), null);
   const deepest = Math.max(0, ...paths.map((path) => path.length));
+  let wanted = places.size;
   readJson(text, (path, place) => {
-    if (path.length > deepest) return;
+    if (path.length > deepest) return false;
     const key = keyOf(path);
-    if (places.get(key) === null) places.set(key, place);
+    if (places.get(key) === null) {
+      places.set(key, place);
+      wanted -= 1;
+    }
+    return wanted === 0;
   });
   return problems.map((problem, index) => {
     for (let length = paths[index].length; length >= 0; length -= 1) {

@@ -1,5 +1,5 @@
 import { createScanner, type JSONScanner } from 'jsonc-parser';
-import { capProblems, createProblem, problemWords, shortened, type Problem, type Segment } from '../problem.ts';
+import { createProblem, MOST_PROBLEMS, problemWords, shortened, type Problem, type Segment } from '../problem.ts';
 import { SCAN_OK, SCAN_STRING_BREAKS_OFF, TOKEN } from './tokens.ts';
 
 /** Deepest nesting that is read. */
@@ -10,7 +10,8 @@ interface Place {
   readonly line: number;
   readonly column: number;
 }
-type OnPlace = (path: readonly Segment[], place: Place) => void;
+/** Hears the path and place of a value; true ends the reading. */
+type OnPlace = (path: readonly Segment[], place: Place) => boolean;
 type Container = { readonly list: unknown[] } | { readonly fields: Record<string, unknown>; key: string };
 
 /** What may come next; "nothing" is after the end of the document. */
@@ -19,14 +20,16 @@ type Expected = 'value' | 'value-or-end' | 'key' | 'key-or-end' | 'colon' | 'com
 export type JsonReading = { readonly value: unknown } | { readonly problems: readonly Problem[] };
 
 const FORBIDDEN_KEY = '__proto__';
-const NOT_NUMBERS = /^[-+]?(nan|infinity|inf|∞)$/i;
+const NOT_NUMBER = /[-+]?(nan|infinity|inf|∞)\b/iy;
 
-/** A fault after which the rest of the text means nothing. */
-class SyntaxFault extends Error {}
+/** Ends a reading: the rest of the text means nothing, or nobody wants it. */
+class EndOfReading extends Error {}
 
 /** One reading of one text. A state machine over the scanner's tokens with its own stack, so that depth costs nothing. */
 class JsonReader {
+  /** The first fifty; `left` counts those beyond. */
   readonly problems: Problem[] = [];
+  left = 0;
   root: unknown;
   private readonly scanner: JSONScanner;
   private readonly stack: Container[] = [];
@@ -108,7 +111,7 @@ class JsonReader {
   private value(token: number): void {
     const holder = this.stack.at(-1);
     if (holder && 'list' in holder) this.path.push(holder.list.length);
-    this.onPlace?.(this.path, this.place());
+    if (this.onPlace?.(this.path, this.place())) throw new EndOfReading();
     this.values += 1;
     if (this.values > MOST_VALUES) this.fail('json-too-many', MOST_VALUES);
     if (token === TOKEN.openBrace || token === TOKEN.openBracket) return this.open(token === TOKEN.openBracket);
@@ -133,8 +136,11 @@ class JsonReader {
       if (!Number.isFinite(value)) this.note('json-number-overflow', this.tokenText());
       return value;
     }
-    if (!NOT_NUMBERS.test(this.tokenText())) this.fail('json-syntax');
-    this.note('json-not-a-number', this.tokenText());
+    NOT_NUMBER.lastIndex = this.scanner.getTokenOffset();
+    const word = NOT_NUMBER.exec(this.text)?.[0];
+    if (word === undefined) this.fail('json-syntax');
+    this.note('json-not-a-number', word);
+    this.scanner.setPosition(this.scanner.getTokenOffset() + word.length);
     return 0;
   }
 
@@ -161,6 +167,10 @@ class JsonReader {
   }
 
   private note(code: string, value: unknown): void {
+    if (this.problems.length >= MOST_PROBLEMS) {
+      this.left += 1;
+      return;
+    }
     const holder = this.stack.at(-1);
     const wanted =
       this.expected === 'comma' ? (holder && 'list' in holder ? 'comma-array' : 'comma-object') : this.expected.replace('-or-end', '');
@@ -170,7 +180,7 @@ class JsonReader {
 
   private fail(code: string, value: unknown = shortened(this.tokenText())): never {
     this.note(code, value);
-    throw new SyntaxFault(code);
+    throw new EndOfReading(code);
   }
 }
 
@@ -183,7 +193,8 @@ export function readJson(text: string, onPlace?: OnPlace): JsonReading {
   try {
     reader.read();
   } catch (error) {
-    if (!(error instanceof SyntaxFault)) throw error;
+    if (!(error instanceof EndOfReading)) throw error;
   }
-  return reader.problems.length > 0 ? { problems: capProblems(reader.problems) } : { value: reader.root };
+  if (reader.problems.length === 0) return { value: reader.root };
+  return { problems: reader.left > 0 ? [...reader.problems, createProblem('more-problems', { value: reader.left })] : reader.problems };
 }
