@@ -50,7 +50,7 @@ function render(packages) {
     groups.set(key, group);
   }
   const sections = [...groups.values()]
-    .map(({ licence, text, labels }) => ({ licence, text, labels: [...labels].toSorted() }))
+    .map(({ licence, text, labels }) => ({ licence, text, labels: [...labels].toSorted((a, b) => (a < b ? -1 : 1)) }))
     .toSorted((a, b) => (a.labels[0] < b.labels[0] ? -1 : 1))
     .map(({ licence, text, labels }) => `## ${labels.join(', ')}\n\nLicence: ${licence}\n${text ? `\n\`\`\`text\n${text}\n\`\`\`\n` : ''}`);
   return `# Third-party notices\n\npingzhan is built with these packages. Written by \`npm run notices\`; the data's own sources and licences stand in data/.\n\n${sections.join('\n')}`;

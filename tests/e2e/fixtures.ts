@@ -1,4 +1,4 @@
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
 
 export type Language = 'zh' | 'en';
 
@@ -9,37 +9,87 @@ interface Options {
 interface Fixtures {
   /** Whatever the page did that it never may: errors, policy violations, requests to other origins. Empty at the end of every test. */
   faults: string[];
-  /** The planner's page, opened, with the first verdict standing. */
+  /** The planner's page, opened, with the first figures standing. */
   planner: Page;
 }
 
-const origin = () => new URL(process.env.PINGZHAN_PAGE ?? '').origin;
+/** Names by which a person finds things, in both languages. */
+export const NAMES = {
+  zh: {
+    verdict: '结论',
+    job: '计算进度',
+    provenance: '结果出处',
+    staff: '采样人员',
+    cancel: '取消',
+    again: '重新计算',
+    file: '文件',
+    language: '切换到英文',
+    map: '地图与点位',
+    timeline: '时间线',
+  },
+  en: {
+    verdict: 'Verdict',
+    job: 'Progress',
+    provenance: 'Where the result comes from',
+    staff: 'staff',
+    cancel: 'Cancel',
+    again: 'Run again',
+    file: 'File',
+    language: 'Switch to Chinese',
+    map: 'Map and sites',
+    timeline: 'Timeline',
+  },
+} as const;
+
+const address = () => process.env.PINGZHAN_PAGE ?? '';
 
 function watch(page: Page, faults: string[]): void {
+  const origin = new URL(address()).origin;
   page.on('console', (message) => {
     if (message.type() === 'error') faults.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => faults.push(`page error: ${error.message}`));
   page.on('request', (request) => {
     const url = new URL(request.url());
-    if (/^https?:$/.test(url.protocol) && url.origin !== origin()) faults.push(`request to another origin: ${url.href}`);
+    if (/^(https?|wss?):$/.test(url.protocol) && url.origin !== origin) faults.push(`request to another origin: ${url.href}`);
   });
   page.on('response', (response) => {
     if (response.status() >= 400) faults.push(`${response.status()} ${response.url()}`);
   });
 }
 
-/** Opens the page in a language, as somebody who has chosen it before; waits for the verdict of the first study. */
-export async function openPlanner(page: Page, language: Language): Promise<void> {
+export const verdictOf = (page: Page, language: Language = 'zh'): Locator =>
+  page.getByRole('region', { name: NAMES[language].verdict, exact: true });
+export const jobOf = (page: Page, language: Language = 'zh'): Locator =>
+  page.getByRole('region', { name: NAMES[language].job, exact: true });
+export const provenanceOf = (page: Page, language: Language = 'zh'): Locator =>
+  page.getByRole('list', { name: NAMES[language].provenance });
+
+/** Opens the page, as somebody who has chosen this language before; waits for the first figures. */
+export async function openPlanner(page: Page, language: Language = 'zh'): Promise<void> {
   if (language === 'en') await page.addInitScript(() => localStorage.setItem('pingzhan.language', 'en'));
-  await page.goto(process.env.PINGZHAN_PAGE ?? '');
-  await expect(page.getByRole('region', { name: language === 'zh' ? '结论' : 'Verdict' })).toContainText('%');
+  await page.goto(address());
+  await expect(verdictOf(page, language)).toContainText('%');
 }
+
+/** Waits until every replication of the study in force is in. */
+export async function untilStudied(page: Page): Promise<void> {
+  await expect(page.locator('#verdict')).toHaveAttribute('data-stale', 'false', { timeout: 60_000 });
+  await expect(page.locator('#verdict [role=status]')).not.toBeEmpty({ timeout: 60_000 });
+}
+
+/** Waits until nothing is computed any more: claim check, bottlenecks and remedies included. */
+export async function untilIdle(page: Page): Promise<void> {
+  await expect(page.locator('.job')).toHaveAttribute('data-status', 'idle', { timeout: 120_000 });
+}
+
+export const fingerprintOf = async (page: Page): Promise<string> =>
+  /[0-9a-f]{12}/.exec(await page.locator('.provenance-scenario').innerText())?.[0] ?? '';
 
 export const test = base.extend<Options & Fixtures>({
   language: ['zh', { option: true }],
   faults: [
-    async ({ page }, use) => {
+    async ({ page }, provide) => {
       const faults: string[] = [];
       await page.addInitScript(() => {
         document.addEventListener('securitypolicyviolation', (event) => {
@@ -47,15 +97,15 @@ export const test = base.extend<Options & Fixtures>({
         });
       });
       watch(page, faults);
-      await use(faults);
+      await provide(faults);
       expect(faults).toEqual([]);
     },
     { auto: true },
   ],
-  planner: async ({ page, language, faults }, use) => {
+  planner: async ({ page, language, faults }, provide) => {
     expect(faults).toEqual([]);
     await openPlanner(page, language);
-    await use(page);
+    await provide(page);
   },
 });
 
