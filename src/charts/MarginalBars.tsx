@@ -20,6 +20,12 @@ export const marginalRows = (marginals: readonly Marginal[], finish: 'sampled' |
 const unclear = (marginal: Marginal): boolean =>
   Math.abs(marginal.effectHours) < 0.05 || (marginal.interval !== null && marginal.interval[0] <= 0 && marginal.interval[1] >= 0);
 
+/** The change in the reader's words: "+37 个采样台". */
+export function amountWords(marginal: Marginal, text: Text): string {
+  const { amount, resource } = marginal;
+  return text.t(`charts:amount.${resource}`, { amount: text.format.number(amount, Number.isInteger(amount) ? 0 : 1) });
+}
+
 /** Hours by which the mean finish moves when a resource grows, with intervals. Left of the line is sooner. */
 export function MarginalBars({ marginals, finish, width, text, theme, fontSize = BASE_FONT_SIZE }: MarginalBarsProps) {
   const palette = paletteOf(theme);
@@ -40,7 +46,7 @@ export function MarginalBars({ marginals, finish, width, text, theme, fontSize =
         return (
           <g key={row.resource}>
             <text x={2} y={y} fill={palette.ink}>
-              {name} <tspan fill={palette.inkSoft}>{row.change}</tspan>
+              {name} <tspan fill={palette.inkSoft}>{amountWords(row, text)}</tspan>
             </text>
             <rect x={clamp(row.effectHours)} width={Math.max(1.5, x(0) - clamp(row.effectHours))} y={bar} height={fontSize * 0.75} fill={color} fillOpacity={unclear(row) ? 0.35 : 1} />
             {row.interval !== null && (

@@ -4,7 +4,7 @@ export { FinishPlot, quantileDots, type FinishPlotProps } from './FinishPlot.tsx
 export { frameAt, JAM_FROM_MINUTES, QUEUE_FROM_MINUTES, SITE_STATES, type MapFrame, type SiteState } from './frame.ts';
 export { spreadLabels } from './labels.ts';
 export { seriesStroke } from './LineEnds.tsx';
-export { MarginalBars, marginalRows, type MarginalBarsProps } from './MarginalBars.tsx';
+export { amountWords, MarginalBars, marginalRows, type MarginalBarsProps } from './MarginalBars.tsx';
 export { nightsOf } from './nights.ts';
 export { paletteOf, queueRamp, rampColor, waitRamp, type Palette, type Theme } from './palette.ts';
 export { PlaceChart, type PlaceChartProps, type PlaceSeries } from './PlaceChart.tsx';

@@ -3,9 +3,11 @@ import '../ui/theme/base.css';
 import { StrictMode, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { studyFixture, type StudyFixture } from '../../tests/builders/study.ts';
-import { FinishPlot, MarginalBars, nightsOf, Sparkline, wholeSpan, type Theme } from '../charts/index.ts';
+import { createAbstractCity, loadCityPack, planLabs, planSites } from '../city/index.ts';
+import { FinishPlot, frameAt, MarginalBars, nightsOf, Sparkline, wholeSpan, type Theme } from '../charts/index.ts';
 import type { Marginal } from '../results/index.ts';
 import { createText } from '../text/index.ts';
+import { CityMap, mapScales, type MapLayer, type PlaceRef } from '../ui/map/index.ts';
 import { RoundTimeline } from '../ui/timeline/index.ts';
 import type { Language } from '../units/index.ts';
 
@@ -41,9 +43,9 @@ function Exhibit({ id, children }: { id: string; children: ReactNode }) {
 
 const fontSize = Math.round(0.875 * parseFloat(getComputedStyle(document.documentElement).fontSize) * 2) / 2;
 const marginals: Marginal[] = [
-  { resource: 'samplers', finish: 'sampled', change: text.language === 'zh' ? '+10%（37 组）' : '+10% (37 desks)', effectHours: -7.4, interval: [-8, -6.9] },
-  { resource: 'openHours', finish: 'sampled', change: text.language === 'zh' ? '+10%' : '+10%', effectHours: -3.1, interval: [-3.6, -2.7] },
-  { resource: 'devices', finish: 'sampled', change: '+10', effectHours: -0.1, interval: [-0.4, 0.2] },
+  { resource: 'samplers', finish: 'sampled', change: '+37 desks (+10 %)', amount: 37, effectHours: -7.4, interval: [-8, -6.9] },
+  { resource: 'openHours', finish: 'sampled', change: '+1.8 hours a day', amount: 1.8, effectHours: -3.1, interval: [-3.6, -2.7] },
+  { resource: 'devices', finish: 'sampled', change: '+30 devices', amount: 30, effectHours: -0.1, interval: [-0.4, 0.2] },
 ];
 
 function Timelines({ fixture, id }: { fixture: StudyFixture; id: string }) {
@@ -71,11 +73,45 @@ function Timelines({ fixture, id }: { fixture: StudyFixture; id: string }) {
 const slow = studyFixture();
 const fast = studyFixture({ desks: 746, perHour: 100, tubesPerDay: 95_000, horizonHours: 80 });
 
+const packs = import.meta.glob<unknown>('../../data/ezhou/pack.json', { eager: true, import: 'default' });
+const ezhou = loadCityPack(Object.values(packs)[0]);
+const ezhouSites = planSites(ezhou, { sites: 310, spread: 0.15, population: 1_079_353 });
+const real = studyFixture({ city: ezhou, sites: ezhouSites });
+const emptyCity = createAbstractCity({ population: 1_000_000 });
+const abstractSites = planSites(emptyCity, { sites: 120, spread: 0.3, population: 1_000_000 });
+const abstract = studyFixture({ city: { ...emptyCity, labs: planLabs(emptyCity, { count: 6, tubesPerDay: 20_000 }) }, sites: abstractSites });
+
+function MapExhibit({ fixture, id, height }: { fixture: StudyFixture; id: string; height: string }) {
+  const [layer, setLayer] = useState<MapLayer>((asked.get('layer') as MapLayer | null) ?? 'wait');
+  const [selected, setSelected] = useState<PlaceRef | null>(null);
+  const [hours, setHours] = useState(startHours);
+  const frame = frameAt(fixture.typical, fixture.city, fixture.sites, hours);
+  return (
+    <Exhibit id={id}>
+      <div style={{ height }}>
+        <CityMap
+          city={fixture.city}
+          sites={fixture.sites}
+          clock="08:00"
+          cursorHours={hours}
+          scales={mapScales(fixture.typical)}
+          onLayer={setLayer}
+          onSelect={setSelected}
+          {...{ frame, layer, selected, text, theme, fontSize }}
+        />
+      </div>
+      <input type="range" min={0} max={120} step={0.05} value={hours} onChange={(event) => setHours(Number(event.target.value))} aria-label={text.t('charts:timeline.label')} />
+    </Exhibit>
+  );
+}
+
 function Gallery() {
   return (
     <main>
       <Timelines id="timeline" fixture={slow} />
       <Timelines id="timeline-fast" fixture={fast} />
+      <MapExhibit id="map" fixture={real} height={asked.get('height') ?? '29rem'} />
+      <MapExhibit id="beads" fixture={abstract} height={asked.get('height') ?? '29rem'} />
       <Exhibit id="finish">
         <Wide>{(width) => <FinishPlot finishHours={slow.sampledFinishes} deadlineHours={48} clock="08:00" finish="sampled" width={Math.min(width, 520)} height={170} {...{ text, theme, fontSize }} />}</Wide>
       </Exhibit>

@@ -1,0 +1,161 @@
+import { useCallback, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { BASE_FONT_SIZE, paletteOf, type MapFrame, type Theme } from '../../charts/index.ts';
+import type { CityPack, Lab, PlannedSite } from '../../city/index.ts';
+import type { Text } from '../../text/index.ts';
+import { GeographicMap, type MapControls } from './GeographicMap.tsx';
+import type { MapLayer, MapScales } from './layers.ts';
+import { Legend } from './Legend.tsx';
+import './map.css';
+import { MapFurniture } from './MapFurniture.tsx';
+import { labSize } from './paint.ts';
+import { placeNow, placeTitle } from './placeWords.ts';
+import { averageRadius, beadNames, beadRadius, beadViewport, hasGeography, paintOrder, placeNumber, placeOf, siteRadii, type PlaceRef, type Viewport } from './places.ts';
+import { PlaceCanvas } from './PlaceCanvas.tsx';
+import { PlaceList } from './PlaceList.tsx';
+import { isArrow, placeNearest, placeTowards, placeUnder } from './roving.ts';
+
+export interface CityMapProps {
+  readonly city: CityPack;
+  readonly sites: readonly PlannedSite[];
+  /** Labs in the order of the run's columns; the city's own by default. */
+  readonly labs?: readonly Lab[];
+  /** null until a typical run is there. */
+  readonly frame: MapFrame | null;
+  readonly layer: MapLayer;
+  readonly onLayer?: (layer: MapLayer) => void;
+  /** Where the colours end, see mapScales. */
+  readonly scales: MapScales;
+  readonly selected: PlaceRef | null;
+  readonly onSelect: (place: PlaceRef | null) => void;
+  /** Local time of the order and hours after it that the legend names. */
+  readonly clock: string;
+  readonly cursorHours: number;
+  readonly text: Text;
+  readonly theme: Theme;
+  /** Pixels; 14 at a root of 16. */
+  readonly fontSize?: number;
+}
+
+const NARROW = 560;
+const CLICK_SLACK = 5;
+
+/** The size of an element, followed. */
+function useSize() {
+  const element = useRef<HTMLDivElement>(null);
+  const [size, setSize] = useState({ width: 0, height: 0 });
+  useLayoutEffect(() => {
+    const observer = new ResizeObserver(([entry]) => setSize({ width: Math.floor(entry.contentRect.width), height: Math.floor(entry.contentRect.height) }));
+    observer.observe(element.current!);
+    return () => observer.disconnect();
+  }, []);
+  return { element, ...size };
+}
+
+/** The city at one instant. Fills its parent; a click, a tap or Enter on a place selects it, Escape or empty ground clears. */
+export function CityMap(props: CityMapProps) {
+  const { city, sites, labs = city.labs, frame, layer, onLayer, scales, selected, onSelect, clock, cursorHours, text, theme, fontSize = BASE_FONT_SIZE } = props;
+  const { element, width, height } = useSize();
+  const geographic = hasGeography(city);
+  const narrow = width > 0 && width < NARROW;
+  const [projected, setProjected] = useState<Viewport | null>(null);
+  const [hovered, setHovered] = useState(-1);
+  const [focused, setFocused] = useState(-1);
+  const [hasFocus, setHasFocus] = useState(false);
+  const controls = useRef<MapControls>(null);
+  const pressed = useRef<{ x: number; y: number } | null>(null);
+
+  const inset = useMemo(
+    () => (narrow ? { left: 14, right: 14, top: 14, bottom: 30 } : { left: Math.round(fontSize * 17.5), right: 64, top: 18, bottom: 30 }),
+    [narrow, fontSize],
+  );
+  const beads = useMemo(() => (geographic || width === 0 ? null : beadViewport(sites, labs, width, height, inset)), [geographic, sites, labs, width, height, inset]);
+  const viewport = geographic ? projected : beads;
+  const magnification = viewport?.magnification ?? 1;
+  const radii = useMemo(() => {
+    const average = geographic || viewport === null ? averageRadius(width, height) * Math.max(1, magnification) ** 0.45 : beadRadius(viewport, sites.length);
+    return siteRadii(sites, average);
+    // Beads only move with the size of the picture.
+  }, [sites, geographic, width, height, magnification, geographic ? null : viewport]);
+  const order = useMemo(() => paintOrder(sites), [sites]);
+  const titles = useMemo(() => [...sites.map((_, index) => placeTitle({ kind: 'site', index }, sites, labs, text)), ...labs.map((_, index) => placeTitle({ kind: 'lab', index }, sites, labs, text))], [sites, labs, text]);
+  const names = useMemo(
+    () => (geographic ? city.townships.map((township) => ({ words: text.pick(township.name), weight: township.residents })) : beadNames(sites.length, labs.length, beads, text.t('map:table.labs'))),
+    [geographic, city, text, sites.length, labs.length, beads],
+  );
+  const served = useMemo(() => {
+    if (selected?.kind !== 'site' || sites[selected.index] === undefined) return [];
+    const at = new Map(city.villages.map((village) => [village.id, village.at]));
+    return sites[selected.index].serves.flatMap(({ villageId }) => at.get(villageId) ?? []) as unknown as CityPack['villages'][number]['at'][];
+  }, [selected, sites, city]);
+
+  const chosen = selected === null ? -1 : placeNumber(selected, sites.length);
+  const select = (place: number) => onSelect(place < 0 ? null : placeOf(place, sites.length));
+  const placeAt = (event: { clientX: number; clientY: number }): number => {
+    if (viewport === null) return -1;
+    const box = element.current!.getBoundingClientRect();
+    return placeUnder(viewport.xy, radii, sites.length, labSize(radii) / 2, event.clientX - box.left, event.clientY - box.top, CLICK_SLACK);
+  };
+  const onPointerUp = (event: PointerEvent) => {
+    const start = pressed.current;
+    pressed.current = null;
+    if (start === null || Math.hypot(event.clientX - start.x, event.clientY - start.y) > CLICK_SLACK) return;
+    const place = placeAt(event);
+    setFocused(place);
+    select(place);
+  };
+  const focusPlace = (place: number) => {
+    setFocused(place);
+    const target = placeOf(place, sites.length);
+    controls.current?.reveal(target.kind === 'site' ? sites[target.index].at : labs[target.index].at);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (viewport === null || event.ctrlKey || event.metaKey || event.altKey) return;
+    const start = focused >= 0 ? focused : chosen;
+    if (isArrow(event.key)) focusPlace(start >= 0 ? placeTowards(event.key, viewport.xy, start) : placeNearest(viewport.xy, viewport.width / 2, viewport.height / 2));
+    else if (event.key === 'Home') focusPlace(0);
+    else if (event.key === 'End') focusPlace(titles.length - 1);
+    else if ((event.key === 'Enter' || event.key === ' ') && focused >= 0) select(focused);
+    else if (event.key === 'Escape') select(-1);
+    else if (event.key === '+' || event.key === '=') controls.current?.zoomBy(0.5);
+    else if (event.key === '-') controls.current?.zoomBy(-0.5);
+    else if (event.key === '0') controls.current?.showAll();
+    else return;
+    event.preventDefault();
+  };
+  const onFocus = useCallback(() => setHasFocus(true), []);
+  const onBlur = useCallback(() => setHasFocus(false), []);
+
+  const pointed = hovered >= 0 ? hovered : hasFocus ? focused : -1;
+  const now = (place: number) => (place < 0 || place >= titles.length ? '' : `${titles[place]}${text.language === 'zh' ? '：' : ': '}${placeNow(placeOf(place, sites.length), frame, text)}`);
+  const label = text.t(geographic ? 'map:label' : 'map:label.beads', { city: text.pick(city.name) });
+  const legend = (
+    <Legend {...{ layer, scales, text, theme, geographic }} {...(onLayer === undefined ? {} : { onLayer })} clock={text.format.clock(cursorHours, clock)} schematic={city.places.sites === 'schematic'} ready={frame !== null} />
+  );
+  return (
+    <section className={narrow ? 'city-map narrow' : 'city-map'} aria-label={label} style={{ fontSize }}>
+      <div
+        ref={element}
+        className={hovered >= 0 ? 'map-picture pointing' : 'map-picture'}
+        onPointerDown={(event) => (pressed.current = event.button === 0 ? { x: event.clientX, y: event.clientY } : null)}
+        onPointerUp={onPointerUp}
+        onPointerMove={(event) => event.pointerType === 'mouse' && setHovered(placeAt(event))}
+        onPointerLeave={() => setHovered(-1)}
+      >
+        {geographic && width > 0 && <GeographicMap {...{ city, sites, labs, theme, inset, width, height, controls }} servedVillages={served} onViewport={setProjected} />}
+        {viewport !== null && (
+          <PlaceCanvas
+            scene={{ viewport, radii, order, frame, layer, scales, siteCount: sites.length, labCount: labs.length, palette: paletteOf(theme), theme, selected: chosen, focused: hasFocus ? focused : -1, hovered }}
+            names={names}
+            fontSize={fontSize}
+          />
+        )}
+        <PlaceList {...{ focused, text, onKeyDown, onFocus, onBlur }} names={titles} selected={chosen} now={now(focused)} />
+        {viewport !== null && (
+          <MapFurniture {...{ viewport, text, fontSize, geographic }} controls={controls} pointed={pointed} title={titles[pointed] ?? ''} now={pointed < 0 ? '' : placeNow(placeOf(pointed, sites.length), frame, text)} />
+        )}
+        {!narrow && legend}
+      </div>
+      {narrow && legend}
+    </section>
+  );
+}

@@ -1,0 +1,69 @@
+import type { RefObject } from 'react';
+import type { Text } from '../../text/index.ts';
+import type { MapControls } from './GeographicMap.tsx';
+import type { Viewport } from './places.ts';
+
+interface MapFurnitureProps {
+  readonly viewport: Viewport;
+  readonly controls: RefObject<MapControls | null>;
+  /** Place number under the pointer or the keyboard's focus, −1 for none. */
+  readonly pointed: number;
+  readonly title: string;
+  readonly now: string;
+  readonly geographic: boolean;
+  readonly text: Text;
+  readonly fontSize: number;
+}
+
+const KILOMETRES = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200];
+
+/** The longest round distance that is at most `room` pixels long. */
+export function scaleBar(pixelsPerKilometre: number, room: number): { kilometres: number; pixels: number } {
+  const kilometres = KILOMETRES.findLast((length) => length * pixelsPerKilometre <= room) ?? KILOMETRES[0];
+  return { kilometres, pixels: kilometres * pixelsPerKilometre };
+}
+
+/** Everything around the picture: zoom buttons, scale, credit, and the words for the place that is pointed at. */
+export function MapFurniture({ viewport, controls, pointed, title, now, geographic, text, fontSize }: MapFurnitureProps) {
+  const bar = viewport.pixelsPerKilometre === null ? null : scaleBar(viewport.pixelsPerKilometre, fontSize * 8);
+  const x = pointed >= 0 ? viewport.xy[2 * pointed] : 0;
+  const y = pointed >= 0 ? viewport.xy[2 * pointed + 1] : 0;
+  const button = (sign: string, words: string, act: () => void) => (
+    <button type="button" tabIndex={-1} aria-label={words} title={words} onClick={act}>
+      {sign}
+    </button>
+  );
+  return (
+    <>
+      {geographic && (
+        <div className="map-zoom" onPointerDown={(event) => event.stopPropagation()} onPointerUp={(event) => event.stopPropagation()}>
+          {button('+', text.t('map:zoom.in'), () => controls.current?.zoomBy(0.5))}
+          {button('−', text.t('map:zoom.out'), () => controls.current?.zoomBy(-0.5))}
+          {button('⤢', text.t('map:zoom.all'), () => controls.current?.showAll())}
+        </div>
+      )}
+      <div className="map-foot">
+        {bar !== null && (
+          <span className="scale">
+            <i style={{ width: bar.pixels }} />
+            {text.t('map:kilometres', { count: text.format.number(bar.kilometres, bar.kilometres < 1 ? 1 : 0) })}
+          </span>
+        )}
+        {geographic && <span>{text.t('map:credit')}</span>}
+      </div>
+      {pointed >= 0 && (
+        <div
+          className="map-hint"
+          aria-hidden="true"
+          style={{
+            left: Math.max(8, Math.min(x, viewport.width - fontSize * 20)),
+            ...(y > viewport.height * 0.55 ? { bottom: viewport.height - y + 16 } : { top: y + 18 }),
+          }}
+        >
+          <b>{title}</b>
+          <span>{now}</span>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,3 @@
+export { CityMap, type CityMapProps } from './CityMap.tsx';
+export { MAP_LAYERS, mapScales, type MapLayer, type MapScales } from './layers.ts';
+export { samePlace, type PlaceRef } from './places.ts';
