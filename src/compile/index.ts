@@ -1,0 +1,3 @@
+export { compileVariant, type CompiledVariant } from './variant.ts';
+export { UnknownPlaceError } from './changes.ts';
+export { desksOnDuty } from './sites.ts';

@@ -1,0 +1,1 @@
+export { copyCalendar, createCalendar, nextTime, removeNext, schedule, type Calendar } from './calendar.ts';

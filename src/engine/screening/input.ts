@@ -1,0 +1,101 @@
+import type { QuantileTable } from '../random/index.ts';
+
+/**
+ * Everything a run of the screening round depends on beside seed and replication, as plain numbers and typed arrays. Instants and
+ * durations are whole ticks (1 ms) after the order; shares are 0–1; people, desks, tubes are counts. Built by compile/, never by hand.
+ */
+export interface ScreeningInput {
+  /** No event is simulated beyond this instant. */
+  readonly horizon: number;
+  /** Local time of day of the order, in ticks after midnight. */
+  readonly orderClock: number;
+  readonly deadline: { readonly ticks: number; readonly fromFirstOpening: boolean };
+  readonly mobilise: { readonly min: number; readonly max: number };
+  /** Daily opening hours in ticks after local midnight, open < close ≤ one day. */
+  readonly hours: { readonly open: number; readonly close: number; readonly untilEmpty: boolean };
+  readonly demand: {
+    /** End of each round's window, from the round's start; people come until then. */
+    readonly windowEnd: number;
+    /** Relative arrivals by local hour of day, 24 weights. */
+    readonly hourWeights: Float64Array;
+  };
+  readonly rounds: { readonly count: number; readonly interval: number };
+  readonly sites: SiteInputs;
+  readonly registration: { readonly deviceTicks: number; readonly handTable: QuantileTable };
+  readonly sampling: { readonly table: QuantileTable; readonly visitTable: QuantileTable };
+  /** Coefficients of variation of the factors of sampling time of the whole city and of each site; 0 switches them off. */
+  readonly uncertainty: { readonly cityCv: number; readonly siteCv: number };
+  readonly pool: { readonly size: number; readonly keyShare: number; readonly fillTicks: number };
+  readonly couriers: CourierInputs;
+  readonly labs: LabInputs;
+  readonly positives: {
+    readonly prevalence: number;
+    readonly sensitivity: number;
+    readonly falsePositivePools: number;
+    readonly recallMin: number;
+    readonly recallMax: number;
+  };
+  /** Staff on duty at one desk: 2 for a pair, 1 for a lone sampler. */
+  readonly staffPerDesk: number;
+  /** Sorted by date. */
+  readonly changes: readonly EngineChange[];
+}
+
+export interface SiteInputs {
+  readonly count: number;
+  /** Fixed stream key of each site: its draws hang on this, not on its place in the list. */
+  readonly key: Uint32Array;
+  /** People of the site who take part in a round. */
+  readonly people: Int32Array;
+  readonly desks: Int32Array;
+  /** Largest number of desks that any change may bring the site to. */
+  readonly deskCapacity: Int32Array;
+  /** Servers of the registration step at the start; 0 means that people need not register (door teams). */
+  readonly registrars: Int32Array;
+  /** Where registration is by hand: registrars that come with each desk; 0 where it is by device. */
+  readonly registrarsPerDesk: Int32Array;
+  /** 1 where registration is by entry device, 0 by hand. */
+  readonly byDevice: Uint8Array;
+  /** 1 for the door teams' pseudo-sites: everybody is waiting from the start and nobody stands in a queue. */
+  readonly doorstep: Uint8Array;
+}
+
+export interface CourierInputs {
+  readonly count: number;
+  /** Stops of courier k: tourSites[tourStart[k] … tourStart[k + 1]). */
+  readonly tourStart: Int32Array;
+  readonly tourSites: Int32Array;
+  /** Travel ticks to each stop from the stop before; 0 at the first. */
+  readonly legTicks: Int32Array;
+  readonly interval: number;
+  readonly sealLimit: number;
+  readonly arriveLimit: number;
+  readonly kilometresPerTick: number;
+}
+
+export interface LabInputs {
+  readonly count: number;
+  /** Tubes a day at the start; 0 for a lab that a change brings later. */
+  readonly tubesPerDay: Float64Array;
+  readonly plate: number;
+  readonly nominalRun: number;
+  readonly plateWait: number;
+  readonly report: number;
+  readonly nearest: boolean;
+  /** Travel ticks, row-major [site × labs + lab] and [lab × labs + lab]. */
+  readonly fromSite: Int32Array;
+  readonly fromLab: Int32Array;
+}
+
+/** A dated change. `sites` lists site indices. A change dated t alters nothing before t. */
+export type EngineChange =
+  | { readonly at: number; readonly kind: 'desks'; readonly sites: Int32Array; readonly delta: Int32Array }
+  | { readonly at: number; readonly kind: 'closed'; readonly sites: Int32Array; readonly closed: boolean }
+  | { readonly at: number; readonly kind: 'hours'; readonly sites: Int32Array; readonly open: number; readonly close: number }
+  | { readonly at: number; readonly kind: 'pace'; readonly sites: Int32Array; readonly factor: number }
+  /** People's arrivals at `factor` of the planned rate from `at` until `until`; those held back come later in the window. */
+  | { readonly at: number; readonly kind: 'arrivals'; readonly sites: Int32Array; readonly factor: number; readonly until: number }
+  | { readonly at: number; readonly kind: 'poolSize'; readonly size: number }
+  | { readonly at: number; readonly kind: 'labCapacity'; readonly lab: number; readonly tubesPerDay: number }
+  | { readonly at: number; readonly kind: 'travel'; readonly sites: Int32Array; readonly factor: number }
+  | { readonly at: number; readonly kind: 'courierInterval'; readonly interval: number };

@@ -1,0 +1,72 @@
+import type { RunContext } from './run-context.ts';
+
+/** Registers those who have come to site s, first come first served, as far as registration begins before `until` (open clock). */
+export function register(context: RunContext, s: number, until: number): void {
+  const { input, state } = context;
+  const { site } = state;
+  const from = site.personStart[s] + site.registered[s];
+  const to = site.personStart[s] + site.arrived[s];
+  const servers = site.registrars[s];
+  let reached: number;
+  if (servers === 0) {
+    state.person.ready.set(state.person.arrival.subarray(from, to), from);
+    reached = to;
+  } else if (servers === 1 && input.sites.byDevice[s] === 1) {
+    reached = registerAtOneDevice(context, s, from, to, until);
+  } else {
+    reached = registerAtSeveral(context, s, from, to, until);
+  }
+  site.registered[s] = reached - site.personStart[s];
+}
+
+function registerAtOneDevice(context: RunContext, s: number, from: number, to: number, until: number): number {
+  const { arrival, ready } = context.state.person;
+  const { registrarFree, registrarStart } = context.state.site;
+  const duration = context.input.registration.deviceTicks;
+  let free = registrarFree[registrarStart[s]];
+  let j = from;
+  for (; j < to; j++) {
+    const start = arrival[j] > free ? arrival[j] : free;
+    if (start >= until) break;
+    free = start + duration;
+    ready[j] = free;
+  }
+  registrarFree[registrarStart[s]] = free;
+  return j;
+}
+
+/** Several servers overtake each other: people go on to the desks in the order in which their registration ends. */
+function registerAtSeveral(context: RunContext, s: number, from: number, to: number, until: number): number {
+  const { arrival, ready } = context.state.person;
+  const { registrarFree, registrarStart, registrars } = context.state.site;
+  const byDevice = context.input.sites.byDevice[s] === 1;
+  const first = registrarStart[s];
+  const last = first + registrars[s];
+  let j = from;
+  for (; j < to; j++) {
+    let server = first;
+    for (let k = first + 1; k < last; k++) if (registrarFree[k] < registrarFree[server]) server = k;
+    const came = arrival[j];
+    const start = came > registrarFree[server] ? came : registrarFree[server];
+    if (start >= until) break;
+    const end = start + (byDevice ? context.input.registration.deviceTicks : ready[j]);
+    registrarFree[server] = end;
+    let place = j;
+    while (place > from - (last - first) && place > context.state.site.personStart[s] + context.state.site.sampled[s] && ready[place - 1] > end) {
+      ready[place] = ready[place - 1];
+      arrival[place] = arrival[place - 1];
+      place--;
+    }
+    ready[place] = end;
+    arrival[place] = came;
+  }
+  return j;
+}
+
+/** At closing the registrations under way are finished; those people stand ready when the site opens again. */
+export function finishRegistrations(context: RunContext, s: number, closing: number): void {
+  const { site, person } = context.state;
+  for (let k = site.registrarStart[s]; k < site.registrarStart[s] + site.registrars[s]; k++) site.registrarFree[k] = Math.min(site.registrarFree[k], closing);
+  const first = site.personStart[s] + site.sampled[s];
+  for (let j = site.personStart[s] + site.registered[s] - 1; j >= first && person.ready[j] > closing; j--) person.ready[j] = closing;
+}

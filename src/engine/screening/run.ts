@@ -1,0 +1,172 @@
+import { CITY_PLACE, createExponentialTable, fillFromTable, fillSpacings, fromTable, lognormalFactor, nextGap, nextUint32, nextUnit, PURPOSE, seedStream, type ExponentialTable } from '../random/index.ts';
+import { nextTime, removeNext, schedule } from '../kernel/index.ts';
+import { applyChange } from './changes.ts';
+import { startRound, visitStop } from './courier.ts';
+import { planArrivals, planBinsPerSite } from './demand.ts';
+import { EVENT } from './events.ts';
+import type { EngineChange, ScreeningInput } from './input.ts';
+import { finishPlate, receive, setLabCapacity, startPlates } from './lab.ts';
+import { reswab } from './recall.ts';
+import type { RunContext } from './run-context.ts';
+import { advanceSite } from './site.ts';
+import { copyState, createState, type RunState } from './state.ts';
+import { FALSE_POSITIVE_STREAM, INFECTION_STREAM, KEY_STREAM, siteStream } from './tubes.ts';
+
+/** A copy of a run at one instant; opaque to everyone but the run it came from. */
+export interface RunSnapshot {
+  readonly state: RunState;
+}
+
+/** One replication of the round. Everything strictly before `now` has happened. */
+export interface ScreeningRun {
+  readonly input: ScreeningInput;
+  readonly seed: number;
+  readonly replication: number;
+  readonly state: RunState;
+  /** Brings the run to an instant (ticks after the order, not before `now`, at most the horizon), applying the scenario's changes on the way. */
+  advanceTo(until: number): void;
+  /** Applies a change at the present instant. Throws RangeError when the change is dated otherwise. */
+  apply(change: EngineChange): void;
+  snapshot(): RunSnapshot;
+  restore(snapshot: RunSnapshot): void;
+}
+
+/** Largest share of a round at which anybody comes: just below 1, so that rounding never puts a person beyond the last bin. */
+const LARGEST_SHARE = 1 - 1e-12;
+const exponential: ExponentialTable = createExponentialTable();
+
+/**
+ * The door of the engine: one run of the screening round. Same input, seed and replication give the same bytes on any machine.
+ * @param seed whole number, counts modulo 2³²
+ * @param replication 0, 1, 2 …
+ */
+export function createRun(input: ScreeningInput, seed: number, replication: number): ScreeningRun {
+  let context: RunContext = { input, seed, replication, exponential, state: createState(input, planBinsPerSite(input)) };
+  begin(context);
+  return {
+    input,
+    seed,
+    replication,
+    get state() {
+      return context.state;
+    },
+    advanceTo(until) {
+      if (!(until >= context.state.now)) throw new RangeError(`advanceTo ${until}: the run stands at ${context.state.now}`);
+      advance(context, Math.min(until, input.horizon));
+    },
+    apply(change) {
+      if (change.at !== context.state.now) throw new RangeError(`change dated ${change.at}: the run stands at ${context.state.now}`);
+      applyChange(context, change);
+    },
+    snapshot: () => ({ state: copyState(context.state) }),
+    restore(snapshot) {
+      context = { ...context, state: copyState(snapshot.state) };
+    },
+  };
+}
+
+function begin(context: RunContext): void {
+  const { input, state, seed, replication } = context;
+  const { site } = state;
+  const stream = new Int32Array(4);
+  seedStream(stream, 0, seed, replication, CITY_PLACE, PURPOSE.speed);
+  const citySpeed = lognormalFactor(nextUnit(stream, 0), input.uncertainty.cityCv);
+  let firstOpening = Infinity;
+  for (let s = 0; s < input.sites.count; s++) {
+    const key = input.sites.key[s];
+    seedStream(stream, 0, seed, replication, key, PURPOSE.opening);
+    site.opening[s] = input.mobilise.min + Math.floor((input.mobilise.max - input.mobilise.min) * nextUnit(stream, 0));
+    firstOpening = Math.min(firstOpening, site.opening[s]);
+    seedStream(stream, 0, seed, replication, key, PURPOSE.speed);
+    site.speed[s] = citySpeed * lognormalFactor(nextUnit(stream, 0), input.uncertainty.siteCv);
+    planArrivals(input, state, s, 0, 0);
+  }
+  if (input.deadline.fromFirstOpening) state.deadline += firstOpening;
+  for (let courier = 0; courier < input.couriers.count; courier++) {
+    seedStream(stream, 0, seed, replication, courier, PURPOSE.courier);
+    const first = input.mobilise.min + Math.floor(input.couriers.interval * nextUnit(stream, 0));
+    schedule(state.calendar, first, EVENT.courierStart, EVENT.courierStart, courier, 0);
+  }
+  for (let lab = 0; lab < input.labs.count; lab++) setLabCapacity(context, lab, input.labs.tubesPerDay[lab]);
+}
+
+/** Makes the draws of a site's people, just before the site is first advanced, while its arrays are near. */
+function prepareSite(context: RunContext, s: number): void {
+  const { input, state, seed, replication } = context;
+  const { site, person } = state;
+  const key = input.sites.key[s];
+  const stream = new Int32Array(4);
+  const people = input.sites.people[s];
+  seedStream(stream, 0, seed, replication, key, PURPOSE.arrival);
+  for (let round = 0; round < input.rounds.count; round++) {
+    const from = site.personStart[s] + round * people;
+    const sum = fillSpacings(context.exponential, stream, 0, person.arrival, from, from + people);
+    const share = 1 / sum;
+    for (let j = from; j < from + people; j++) person.arrival[j] = round + Math.min(person.arrival[j] * share, LARGEST_SHARE);
+  }
+  const table = input.sites.doorstep[s] === 1 ? input.sampling.visitTable : input.sampling.table;
+  seedStream(stream, 0, seed, replication, key, PURPOSE.sampling);
+  fillFromTable(table, site.speed[s] * site.pace[s], stream, 0, person.samplingTicks, site.personStart[s], site.personStart[s + 1]);
+  if (input.sites.registrars[s] > 0 && input.sites.byDevice[s] === 0) {
+    seedStream(stream, 0, seed, replication, key, PURPOSE.registration);
+    for (let j = site.personStart[s]; j < site.personStart[s + 1]; j++) {
+      person.ready[j] = Math.max(1, Math.floor(fromTable(input.registration.handTable, nextUint32(stream, 0))));
+    }
+  }
+  const marks = [
+    [KEY_STREAM, PURPOSE.keyGroup, input.pool.keyShare, site.nextKey],
+    [INFECTION_STREAM, PURPOSE.infection, input.positives.prevalence, site.nextInfected],
+    [FALSE_POSITIVE_STREAM, PURPOSE.falsePositive, input.positives.falsePositivePools, site.nextFalsePositive],
+  ] as const;
+  for (const [which, purpose, probability, next] of marks) {
+    seedStream(site.streams, siteStream(s, which), seed, replication, key, purpose);
+    next[s] = nextGap(probability, site.streams, siteStream(s, which));
+  }
+  site.prepared[s] = 1;
+}
+
+function advance(context: RunContext, until: number): void {
+  const { input, state } = context;
+  while (state.nextChange < input.changes.length && input.changes[state.nextChange].at < until) {
+    const change = input.changes[state.nextChange++];
+    advanceStages(context, change.at);
+    applyChange(context, change);
+  }
+  advanceStages(context, until);
+}
+
+/** First the sites, which nothing downstream can influence, then couriers, labs and recalls on their calendar. */
+function advanceStages(context: RunContext, until: number): void {
+  const { input, state } = context;
+  for (let s = 0; s < input.sites.count; s++) {
+    if (state.site.prepared[s] === 0) prepareSite(context, s);
+    if (state.site.sampled[s] < state.site.personStart[s + 1] - state.site.personStart[s]) advanceSite(context, s, until);
+  }
+  const { calendar } = state;
+  while (nextTime(calendar) < until) {
+    state.now = calendar.time[0];
+    const kind = calendar.kind[0];
+    const a = calendar.a[0];
+    const b = calendar.b[0];
+    removeNext(calendar);
+    handle(context, kind, a, b);
+  }
+  state.now = until;
+}
+
+function handle(context: RunContext, kind: number, a: number, b: number): void {
+  switch (kind) {
+    case EVENT.courierStart:
+      return startRound(context, a);
+    case EVENT.courierStop:
+      return visitStop(context, a, b);
+    case EVENT.delivery:
+      return receive(context, a, b);
+    case EVENT.plateDone:
+      return finishPlate(context, a, b);
+    case EVENT.plateTimer:
+      return startPlates(context, a);
+    case EVENT.reswab:
+      return reswab(context, b);
+  }
+}

@@ -1,0 +1,346 @@
+import { copyCalendar, createCalendar, type Calendar } from '../kernel/index.ts';
+import type { ScreeningInput } from './input.ts';
+
+/** Bin of the city-wide counts: 5 minutes. */
+export const BIN_TICKS = 300_000;
+/** Bin of the waiting-time histogram: 4 seconds, 48 hours in all; longer waits count in the last bin. */
+export const WAIT_BIN_TICKS = 4000;
+export const WAIT_BINS = 43_201;
+
+/** Words of one stream's state. */
+export const STREAM_WORDS = 4;
+/** Streams kept per site: infection marks, key-group marks, false-positive marks. */
+export const SITE_STREAMS = 3;
+
+/**
+ * The whole state of a run as flat typed arrays and one calendar, so that a branch is a copy. "Open clock" is the time that a site has been
+ * open: it stands still while the site is closed, so nights are not waiting time. real = open clock + offset of the present opening.
+ */
+export interface RunState {
+  /** Instant up to which everything strictly before has happened. */
+  now: number;
+  deadline: number;
+  poolSize: number;
+  courierInterval: number;
+  nextChange: number;
+  /** Tubes made for recalled people so far; their ids follow those of the sites. */
+  recallTubes: number;
+  /** Tubes at all labs that wait for a plate. */
+  labWaiting: number;
+  labWaitingPeak: number;
+  calendar: Calendar;
+  site: SiteState;
+  desk: DeskState;
+  person: PersonState;
+  tube: TubeState;
+  courier: CourierState;
+  lab: LabState;
+  count: CountState;
+}
+
+export interface SiteState {
+  /** First person and first tube slot of each site; one region a site. */
+  personStart: Int32Array;
+  deskStart: Int32Array;
+  clock: Float64Array;
+  opening: Float64Array;
+  /** Daily hours in ticks after local midnight. */
+  hoursOpen: Float64Array;
+  hoursClose: Float64Array;
+  shut: Uint8Array;
+  isOpen: Uint8Array;
+  /** 1 once the site's own draws are made. */
+  prepared: Uint8Array;
+  overtime: Uint8Array;
+  /** Real instant minus open clock while the site is open. */
+  offset: Float64Array;
+  /** Open clock at the last closing; where it stands while the site is closed. */
+  openClockAtClose: Float64Array;
+  desks: Int32Array;
+  /** Multiplier of sampling time: city and site speed times the pace of the day. */
+  speed: Float64Array;
+  pace: Float64Array;
+  arrivalFactor: Float64Array;
+  arrivalFactorUntil: Float64Array;
+  travelFactor: Float64Array;
+  /** People (of all rounds) who have arrived, begun registration, finished it in order, begun sampling. */
+  arrived: Int32Array;
+  registered: Int32Array;
+  sampled: Int32Array;
+  registrars: Int32Array;
+  registrarFree: Float64Array;
+  registrarStart: Int32Array;
+  nextKey: Float64Array;
+  nextInfected: Float64Array;
+  nextFalsePositive: Float64Array;
+  streams: Int32Array;
+  /** Arrival plan: bins [from, to) carry the demand from `low` to `high`, in rounds. */
+  planStart: Int32Array;
+  planSize: Int32Array;
+  planNext: Int32Array;
+  planFrom: Float64Array;
+  planTo: Float64Array;
+  planLow: Float64Array;
+  planHigh: Float64Array;
+  tubes: Int32Array;
+  collected: Int32Array;
+  finish: Float64Array;
+  waitSum: Float64Array;
+  waitMax: Float64Array;
+  busyTicks: Float64Array;
+  dutyTicks: Float64Array;
+  late: Int32Array;
+}
+
+export interface DeskState {
+  /** Open clock at which the desk is free. */
+  free: Float64Array;
+  tubePeople: Int32Array;
+  tubeMarks: Int32Array;
+  /** Open clock of the open tube's first specimen. */
+  tubeFirst: Float64Array;
+}
+
+export interface PersonState {
+  /** Before arrival: sorted demand in rounds; afterwards: open clock of arrival. */
+  arrival: Float64Array;
+  /** Before registration by hand: its duration; then the open clock of its end; once sampling begins, of that beginning. */
+  ready: Float64Array;
+  samplingTicks: Int32Array;
+}
+
+export interface TubeState {
+  /** Real instants. */
+  openedAt: Float64Array;
+  closedAt: Float64Array;
+  atLabAt: Float64Array;
+  people: Int32Array;
+  /** Infected members, plus FALSE_POSITIVE_FLAG for a pool that will read positive wrongly, plus SINGLE_FLAG. */
+  marks: Int32Array;
+  round: Uint8Array;
+  /** Next tube in the same load, queue or plate; −1 at the end. */
+  next: Int32Array;
+  site: Int32Array;
+}
+
+export interface CourierState {
+  head: Int32Array;
+  tail: Int32Array;
+  load: Int32Array;
+  startedAt: Float64Array;
+}
+
+export interface LabState {
+  tubesPerDay: Float64Array;
+  lines: Int32Array;
+  runTicks: Float64Array;
+  busyLines: Int32Array;
+  head: Int32Array;
+  tail: Int32Array;
+  waiting: Int32Array;
+  priorityHead: Int32Array;
+  priorityTail: Int32Array;
+  priorityWaiting: Int32Array;
+  /** Tubes routed to the lab whose result is not out yet. */
+  outstanding: Float64Array;
+  assigned: Float64Array;
+  waitingPeak: Int32Array;
+  tubes: Int32Array;
+  plates: Int32Array;
+  busyTicks: Float64Array;
+  firstAt: Float64Array;
+  lastAt: Float64Array;
+}
+
+/** City-wide counts per 5-minute bin, row-major by round where a round counts, and totals. */
+export interface CountState {
+  bins: number;
+  arrived: Int32Array;
+  sampled: Int32Array;
+  delivered: Int32Array;
+  resulted: Int32Array;
+  waits: Int32Array;
+  finishSampled: Float64Array;
+  finishResulted: Float64Array;
+  /** People of the first round whose result was out by the deadline. */
+  resultedInTime: number;
+  sealedLate: number;
+  arrivedLate: number;
+  oldSpecimens: number;
+  recalled: number;
+  reswabbed: number;
+  confirmed: number;
+  courierTicks: number;
+  rounds: RoundLog;
+}
+
+/** Courier rounds that carried something, in order of their end. */
+export interface RoundLog {
+  size: number;
+  startedAt: Float64Array;
+  atLabAt: Float64Array;
+  courier: Int32Array;
+  lab: Int32Array;
+  tubes: Int32Array;
+}
+
+export const SINGLE_FLAG = 1 << 30;
+export const FALSE_POSITIVE_FLAG = 1 << 29;
+export const INFECTED_MASK = (1 << 20) - 1;
+/** atLabAt of a tube that has not reached a lab. */
+export const NOT_DELIVERED = -1;
+
+function runningStarts(sizes: ArrayLike<number>): Int32Array {
+  const starts = new Int32Array(sizes.length + 1);
+  for (let i = 0; i < sizes.length; i++) starts[i + 1] = starts[i] + sizes[i];
+  return starts;
+}
+
+/** Allocates the state of a run before its first draw. */
+export function createState(input: ScreeningInput, planBinsPerSite: number): RunState {
+  const { count } = input.sites;
+  const personStart = runningStarts(input.sites.people.map((n) => n * input.rounds.count));
+  const deskStart = runningStarts(input.sites.deskCapacity);
+  const registrarStart = runningStarts(input.sites.registrars.map((n, s) => Math.max(n, input.sites.deskCapacity[s] * input.sites.registrarsPerDesk[s])));
+  const people = personStart[count];
+  const bins = Math.ceil(input.horizon / BIN_TICKS) + 1;
+  const perRound = bins * input.rounds.count;
+  const float = (n: number): Float64Array => new Float64Array(n);
+  const whole = (n: number): Int32Array => new Int32Array(n);
+  return {
+    now: 0,
+    deadline: input.deadline.ticks,
+    poolSize: input.pool.size,
+    courierInterval: input.couriers.interval,
+    nextChange: 0,
+    recallTubes: 0,
+    labWaiting: 0,
+    labWaitingPeak: 0,
+    calendar: createCalendar(),
+    site: {
+      personStart,
+      deskStart,
+      clock: float(count),
+      opening: float(count),
+      hoursOpen: float(count).fill(input.hours.open),
+      hoursClose: float(count).fill(input.hours.close),
+      shut: new Uint8Array(count),
+      isOpen: new Uint8Array(count),
+      prepared: new Uint8Array(count),
+      overtime: new Uint8Array(count),
+      offset: float(count),
+      openClockAtClose: float(count),
+      desks: input.sites.desks.slice(),
+      speed: float(count),
+      pace: float(count).fill(1),
+      arrivalFactor: float(count).fill(1),
+      arrivalFactorUntil: float(count).fill(-1),
+      travelFactor: float(count).fill(1),
+      arrived: whole(count),
+      registered: whole(count),
+      sampled: whole(count),
+      registrars: input.sites.registrars.slice(),
+      registrarFree: float(registrarStart[count]),
+      registrarStart,
+      nextKey: float(count),
+      nextInfected: float(count),
+      nextFalsePositive: float(count),
+      streams: whole(count * SITE_STREAMS * STREAM_WORDS),
+      planStart: whole(count).map((_, s) => s * planBinsPerSite),
+      planSize: whole(count),
+      planNext: whole(count),
+      planFrom: float(count * planBinsPerSite),
+      planTo: float(count * planBinsPerSite),
+      planLow: float(count * planBinsPerSite),
+      planHigh: float(count * planBinsPerSite),
+      tubes: whole(count),
+      collected: whole(count),
+      finish: float(count),
+      waitSum: float(count),
+      waitMax: float(count),
+      busyTicks: float(count),
+      dutyTicks: float(count),
+      late: whole(count),
+    },
+    desk: { free: float(deskStart[count]), tubePeople: whole(deskStart[count]), tubeMarks: whole(deskStart[count]), tubeFirst: float(deskStart[count]) },
+    person: { arrival: float(people), ready: float(people), samplingTicks: whole(people) },
+    // Twice the people: one tube each at the most, and one more each if everybody were recalled. Pages that no tube touches cost nothing.
+    tube: {
+      openedAt: float(2 * people),
+      closedAt: float(2 * people),
+      atLabAt: float(2 * people),
+      people: whole(2 * people),
+      marks: whole(2 * people),
+      round: new Uint8Array(2 * people),
+      next: whole(2 * people),
+      site: whole(2 * people),
+    },
+    courier: {
+      head: whole(input.couriers.count).fill(-1),
+      tail: whole(input.couriers.count).fill(-1),
+      load: whole(input.couriers.count),
+      startedAt: float(input.couriers.count),
+    },
+    lab: createLabState(input),
+    count: {
+      bins,
+      arrived: whole(perRound),
+      sampled: whole(perRound),
+      delivered: whole(perRound),
+      resulted: whole(perRound),
+      waits: whole(WAIT_BINS),
+      finishSampled: float(input.rounds.count),
+      finishResulted: float(input.rounds.count),
+      resultedInTime: 0,
+      sealedLate: 0,
+      arrivedLate: 0,
+      oldSpecimens: 0,
+      recalled: 0,
+      reswabbed: 0,
+      confirmed: 0,
+      courierTicks: 0,
+      rounds: { size: 0, startedAt: float(1024), atLabAt: float(1024), courier: whole(1024), lab: whole(1024), tubes: whole(1024) },
+    },
+  };
+}
+
+function createLabState(input: ScreeningInput): LabState {
+  const { count } = input.labs;
+  const float = (): Float64Array => new Float64Array(count);
+  const whole = (): Int32Array => new Int32Array(count);
+  return {
+    tubesPerDay: float(),
+    lines: whole(),
+    runTicks: float(),
+    busyLines: whole(),
+    head: whole().fill(-1),
+    tail: whole().fill(-1),
+    waiting: whole(),
+    priorityHead: whole().fill(-1),
+    priorityTail: whole().fill(-1),
+    priorityWaiting: whole(),
+    outstanding: float(),
+    assigned: float(),
+    waitingPeak: whole(),
+    tubes: whole(),
+    plates: whole(),
+    busyTicks: float(),
+    firstAt: float().fill(Infinity),
+    lastAt: float(),
+  };
+}
+
+function copyRecord<T extends object>(record: T): T {
+  const copy = { ...record } as Record<string, unknown>;
+  for (const [name, value] of Object.entries(record)) {
+    if (ArrayBuffer.isView(value)) copy[name] = (value as Float64Array).slice();
+    else if (name === 'calendar') copy[name] = copyCalendar(value as Calendar);
+    else if (value !== null && typeof value === 'object') copy[name] = copyRecord(value as object);
+  }
+  return copy as T;
+}
+
+/** An independent copy of the whole state. */
+export function copyState(state: RunState): RunState {
+  return copyRecord(state);
+}

@@ -1,0 +1,70 @@
+import { nextGap } from '../random/index.ts';
+import type { RunContext } from './run-context.ts';
+import { FALSE_POSITIVE_FLAG, NOT_DELIVERED, SITE_STREAMS, STREAM_WORDS, type RunState } from './state.ts';
+
+export const KEY_STREAM = 0;
+export const INFECTION_STREAM = 1;
+export const FALSE_POSITIVE_STREAM = 2;
+
+/** Offset of one of site s's marking streams. */
+export function siteStream(s: number, which: number): number {
+  return (s * SITE_STREAMS + which) * STREAM_WORDS;
+}
+
+/** Marks of a tube opened at site s: every so many tubes one will read positive wrongly. Belongs to the tube, whatever becomes of it. */
+export function openTube(context: RunContext, s: number): number {
+  const { site } = context.state;
+  if (site.nextFalsePositive[s]-- > 0) return 0;
+  site.nextFalsePositive[s] = nextGap(context.input.positives.falsePositivePools, site.streams, siteStream(s, FALSE_POSITIVE_STREAM));
+  return FALSE_POSITIVE_FLAG;
+}
+
+/**
+ * Files a closed tube of site s in the order of closing instants. Ties go by first specimen, so that the order does not hang on when the
+ * closing was noticed.
+ */
+export function fileTube(state: RunState, s: number, openedAt: number, closedAt: number, people: number, marks: number, round: number): void {
+  const { tube, site } = state;
+  const first = site.personStart[s] + site.collected[s];
+  let id = site.personStart[s] + site.tubes[s]++;
+  while (id > first && (tube.closedAt[id - 1] > closedAt || (tube.closedAt[id - 1] === closedAt && tube.openedAt[id - 1] > openedAt))) {
+    tube.closedAt[id] = tube.closedAt[id - 1];
+    tube.openedAt[id] = tube.openedAt[id - 1];
+    tube.people[id] = tube.people[id - 1];
+    tube.marks[id] = tube.marks[id - 1];
+    tube.round[id] = tube.round[id - 1];
+    id--;
+  }
+  tube.closedAt[id] = closedAt;
+  tube.openedAt[id] = openedAt;
+  tube.people[id] = people;
+  tube.marks[id] = marks;
+  tube.round[id] = round;
+  tube.atLabAt[id] = NOT_DELIVERED;
+  tube.site[id] = s;
+}
+
+/** Closes the open tube of a desk, if it has one, at a real instant. */
+export function closeDeskTube(state: RunState, s: number, desk: number, closedAt: number, round: number): void {
+  const people = state.desk.tubePeople[desk];
+  if (people === 0) return;
+  fileTube(state, s, state.desk.tubeFirst[desk] + state.site.offset[s], closedAt, people, state.desk.tubeMarks[desk], round);
+  state.desk.tubePeople[desk] = 0;
+}
+
+/** Round that the latest person to be sampled at site s belongs to. */
+export function presentRound(context: RunContext, s: number): number {
+  const sampled = context.state.site.sampled[s];
+  return sampled === 0 ? 0 : Math.floor((sampled - 1) / context.input.sites.people[s]);
+}
+
+/** Closes every open tube of site s whose filling time ran out before `until`. */
+export function closeLapsedTubes(context: RunContext, s: number, until: number): void {
+  const { state, input } = context;
+  const offset = state.site.offset[s];
+  const first = state.site.deskStart[s];
+  for (let desk = first; desk < first + state.site.desks[s]; desk++) {
+    const lapse = state.desk.tubeFirst[desk] + input.pool.fillTicks + offset;
+    if (state.desk.tubePeople[desk] > 0 && lapse < until) closeDeskTube(state, s, desk, lapse, presentRound(context, s));
+  }
+}

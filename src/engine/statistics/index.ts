@@ -1,0 +1,1 @@
+export { mean, meanHalfWidth, sortedQuantile, studentQuantile975, wilsonInterval } from './intervals.ts';

@@ -1,0 +1,3 @@
+import { serveNodeThread } from '../worker/node.ts';
+
+serveNodeThread();

@@ -1,0 +1,10 @@
+export { CLAIM_RUNS, runClaimCheck, type ClaimCell } from './claims.ts';
+export { COMPARED, comparePaired, type ComparedFigure, type Comparison, type Difference } from './compare.ts';
+export { createLocalRunner } from './local.ts';
+export { runMarginals, type MarginalOptions, type Marginals } from './marginals.ts';
+export { runRemedies, type Remedy, type RemedyOptions } from './remedies.ts';
+export { firstReplications, WorkerDied, type Runner, type RunOptions, type Variant } from './runner.ts';
+export { findLeast, type LeastAmount, type LeastSearch } from './search.ts';
+export { createSimulator, type Simulator } from './simulate.ts';
+export { PRECISION_BATCH, runRecords, runStudy, scenarioName, studySubject, type StudyOptions } from './study.ts';
+export { varyResource, withChange, withInputs, type Variation } from './variations.ts';

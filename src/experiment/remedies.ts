@@ -1,0 +1,124 @@
+import { desksOnDuty } from '../compile/index.ts';
+import { summariseStudy, type RunRecord, type Study } from '../results/index.ts';
+import { resolveSettings, type Scenario } from '../scenario/index.ts';
+import type { Runner, Variant } from './runner.ts';
+import { findLeast, type LeastAmount, type LeastSearch } from './search.ts';
+import { studySubject } from './study.ts';
+import { withChange, withInputs } from './variations.ts';
+
+/**
+ * Something that makes a deadline hold, with amounts that were simulated.
+ * desks: desks that arrive with the order, one each to the sites with most people per desk. pace: people an hour and sampler (with entry
+ * devices at every site when `devices` > 0). tubes: the city's tubes a day, together with the desks that let sampling end early enough.
+ */
+export interface Remedy {
+  readonly kind: 'desks' | 'pace' | 'tubes';
+  readonly deadline: 'sampled' | 'resulted';
+  readonly amount: number;
+  /** Desks that the remedy adds. */
+  readonly desks: number;
+  /** Entry devices that the remedy adds. */
+  readonly devices: number;
+  /** Share of runs that meet the deadline with it, on the runs of the search. */
+  readonly study: Study;
+  /** The scenario with the remedy in it, ready to be adopted. */
+  readonly scenario: Scenario;
+}
+
+export interface RemedyOptions {
+  readonly signal?: AbortSignal;
+  readonly replications?: number;
+  /** Share of runs that must meet the deadline. */
+  readonly level?: number;
+  readonly onProgress?: (runs: number) => void;
+}
+
+const TRIED_RUNS = 20;
+const LEVEL = 0.95;
+/** Nobody has kept up more than this, in people an hour and sampler (observed peak 120). */
+const FASTEST_PACE = 150;
+/** From the last swab to the last result: a courier's round, the way, a plate's wait and run, the report, and room for a re-test's luck. */
+const RESULT_TAIL_HOURS = 8;
+const MOST_TUBES = 2_000_000;
+
+/** Up to three remedies: more desks, a faster pace, more tubes. Deadlines that hold already have none; what cannot help is left out. */
+export async function runRemedies(runner: Runner, variant: Variant, study: Study, options: RemedyOptions = {}): Promise<Remedy[]> {
+  let runs = 0;
+  const common = {
+    seed: study.seed,
+    replications: options.replications ?? TRIED_RUNS,
+    level: options.level ?? LEVEL,
+    signal: options.signal,
+    onRecord: () => options.onProgress?.(++runs),
+  };
+  const remedies: (Remedy | null)[] = [];
+  if (study.sampledWithinDeadline.probability < common.level) {
+    remedies.push(await moreDesks(runner, variant, study, common));
+    remedies.push(await fasterPace(runner, variant, study, common));
+  }
+  if (study.resultedWithinDeadline.probability < common.level) remedies.push(await moreTubes(runner, variant, study, common));
+  return remedies.filter((remedy) => remedy !== null);
+}
+
+type Common = Pick<LeastSearch, 'seed' | 'replications' | 'level' | 'signal' | 'onRecord'>;
+
+function sampledBy(hoursBefore: number): (record: RunRecord) => boolean {
+  return ({ kpis }) => kpis.sampledFinishHours !== null && kpis.sampledFinishHours <= kpis.deadlineHours - hoursBefore;
+}
+
+const resulted = ({ kpis }: RunRecord): boolean => kpis.resultedFinishHours !== null && kpis.resultedFinishHours <= kpis.deadlineHours;
+
+function describe(kind: Remedy['kind'], deadline: Remedy['deadline'], found: LeastAmount, variant: Variant, seed: number, added: { desks?: number; devices?: number }): Remedy {
+  const study = summariseStudy(studySubject(variant, seed), found.records);
+  return { kind, deadline, amount: found.amount, desks: added.desks ?? 0, devices: added.devices ?? 0, study, scenario: variant.scenario };
+}
+
+function withDesks(variant: Variant, desks: number): Variant {
+  return desks > 0 ? withChange(variant, { kind: 'desks', at: 0, desks, where: 'all' }) : variant;
+}
+
+/** Least added desks that let sampling end `hoursBefore` the deadline. */
+async function leastDesks(runner: Runner, variant: Variant, common: Common, hoursBefore: number): Promise<LeastAmount | null> {
+  const present = desksOnDuty(resolveSettings(variant.scenario, variant.city).settings);
+  const step = Math.max(1, Math.round(present / 100));
+  return findLeast(runner, {
+    ...common,
+    variantOf: (amount) => withDesks(variant, amount),
+    meets: sampledBy(hoursBefore),
+    low: 0,
+    first: Math.max(step, Math.round(present / 2)),
+    most: 20 * Math.max(1, present),
+    step,
+  });
+}
+
+async function moreDesks(runner: Runner, variant: Variant, study: Study, common: Common): Promise<Remedy | null> {
+  const found = await leastDesks(runner, variant, common, 0);
+  return found && describe('desks', 'sampled', found, withDesks(variant, found.amount), study.seed, { desks: found.amount });
+}
+
+/** The least pace that lets sampling end in time, with a device at every site, so that registration by hand does not hold it up. */
+async function fasterPace(runner: Runner, variant: Variant, study: Study, common: Common): Promise<Remedy | null> {
+  const { settings } = resolveSettings(variant.scenario, variant.city);
+  const present = Math.floor(3600 / settings['sampling.meanSeconds']);
+  const devices = Math.max(0, settings['city.sites'] - settings['devices.total']);
+  const variantOf = (perHour: number): Variant =>
+    withInputs(variant, { 'sampling.meanSeconds': 3600 / perHour, ...(devices > 0 ? { 'devices.total': settings['city.sites'] } : {}) });
+  if (present >= FASTEST_PACE) return null;
+  const found = await findLeast(runner, { ...common, variantOf, meets: sampledBy(0), low: present - 1, first: present + 16, most: FASTEST_PACE, step: 1 });
+  return found && describe('pace', 'sampled', found, variantOf(found.amount), study.seed, { devices });
+}
+
+/** The least tubes a day that bring all results in time, once sampling ends early enough for the last results to follow. */
+async function moreTubes(runner: Runner, variant: Variant, study: Study, common: Common): Promise<Remedy | null> {
+  const { settings } = resolveSettings(variant.scenario, variant.city);
+  const early = study.sampledFinish.p90 !== null && study.sampledFinish.p90 <= study.sampledWithinDeadline.deadlineHours - RESULT_TAIL_HOURS;
+  const desks = early ? { amount: 0 } : await leastDesks(runner, variant, common, RESULT_TAIL_HOURS);
+  if (!desks) return null;
+  const staffed = withDesks(variant, desks.amount);
+  const present = settings['lab.tubesPerDay'];
+  const step = Math.max(500, Math.round(present / 20 / 500) * 500);
+  const variantOf = (tubes: number): Variant => withInputs(staffed, { 'lab.tubesPerDay': tubes });
+  const found = await findLeast(runner, { ...common, variantOf, meets: resulted, low: present, first: 3 * present, most: MOST_TUBES, step });
+  return found && describe('tubes', 'resulted', found, variantOf(found.amount), study.seed, { desks: desks.amount });
+}

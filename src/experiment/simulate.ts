@@ -1,0 +1,40 @@
+import { compileVariant, type CompiledVariant } from '../compile/index.ts';
+import { createRun } from '../engine/index.ts';
+import { followRun, recordRun, type RunRecord, type TypicalRun } from '../results/index.ts';
+import { cityFingerprint, scenarioFingerprint } from '../scenario/index.ts';
+import type { Variant } from './runner.ts';
+
+/** Simulates replications in this thread, keeping the last few compiled variants at hand. What every worker runs. */
+export interface Simulator {
+  record(variant: Variant, seed: number, replication: number): RunRecord;
+  typical(variant: Variant, seed: number, replication: number): TypicalRun;
+}
+
+const KEPT_VARIANTS = 4;
+
+export function createSimulator(): Simulator {
+  const compiled = new Map<string, CompiledVariant>();
+  function compile(variant: Variant): CompiledVariant {
+    const key = `${cityFingerprint(variant.city)} ${scenarioFingerprint(variant)}`;
+    const known = compiled.get(key);
+    if (known) return known;
+    const fresh = compileVariant(variant.city, variant.scenario);
+    if (compiled.size >= KEPT_VARIANTS) compiled.delete(compiled.keys().next().value!);
+    compiled.set(key, fresh);
+    return fresh;
+  }
+  function record(variant: Variant, seed: number, replication: number): RunRecord {
+    const { input, sites } = compile(variant);
+    const run = createRun(input, seed, replication);
+    run.advanceTo(input.horizon);
+    return recordRun(run, sites.length);
+  }
+  return {
+    record,
+    typical(variant, seed, replication) {
+      const { input, sites } = compile(variant);
+      const { kpis } = record(variant, seed, replication);
+      return followRun(createRun(input, seed, replication), sites.length, kpis);
+    },
+  };
+}

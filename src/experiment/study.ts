@@ -1,0 +1,73 @@
+import { compileVariant } from '../compile/index.ts';
+import { meanHalfWidth } from '../engine/index.ts';
+import { summariseStudy, type RunRecord, type Study, type StudySubject } from '../results/index.ts';
+import { scenarioFingerprint } from '../scenario/index.ts';
+import { firstReplications, type Runner, type Variant } from './runner.ts';
+
+export interface StudyOptions {
+  readonly seed: number;
+  /** Number of runs; with a precision the most there may be. */
+  readonly replications: number;
+  /** Stop when the 95 % half-width of the mean sampled finish is at most this many hours; 0 or absent stops by count. */
+  readonly precisionHours?: number;
+  readonly signal?: AbortSignal;
+  /** Called once a replication with the number of those done. */
+  readonly onRecord?: (done: number) => void;
+  /** Called with the study of the runs there so far: at the first run, then at most every UPDATE_MS. */
+  readonly onUpdate?: (study: Study) => void;
+}
+
+/** Summing up takes a while, so it is not done for every run that comes in. */
+const UPDATE_MS = 200;
+
+/** Precision is decided after these many runs and after every batch more, in the order of replications, so workers change nothing. */
+export const PRECISION_BATCH = 20;
+
+/** Name of a scenario in one line, Chinese first where it has two. */
+export function scenarioName(name: Variant['scenario']['name']): string {
+  return typeof name === 'string' ? name : name.zh;
+}
+
+/** What a study of this variant is about. Throws what compiling throws. */
+export function studySubject(variant: Variant, seed: number): StudySubject {
+  const { population, participants } = compileVariant(variant.city, variant.scenario);
+  return { scenario: { name: scenarioName(variant.scenario.name), fingerprint: scenarioFingerprint(variant) }, seed, population, participants };
+}
+
+/** Runs replications 0, 1, 2 … of a variant and sums them up. Rejects with the signal's reason when cancelled. */
+export async function runStudy(runner: Runner, variant: Variant, options: StudyOptions): Promise<Study> {
+  const { records } = await runRecords(runner, variant, options);
+  return summariseStudy(studySubject(variant, options.seed), records);
+}
+
+/** As runStudy, and the records themselves. */
+export async function runRecords(runner: Runner, variant: Variant, options: StudyOptions): Promise<{ records: RunRecord[] }> {
+  const precision = options.precisionHours ?? 0;
+  const batch = precision > 0 ? PRECISION_BATCH : options.replications;
+  const records: RunRecord[] = [];
+  const notice = createNotice(variant, options);
+  while (records.length < options.replications) {
+    const wanted = firstReplications(Math.min(batch, options.replications - records.length), records.length);
+    records.push(...(await runner.run(variant, options.seed, wanted, { signal: options.signal, onRecord: notice })));
+    if (precision > 0 && isPrecise(records, precision)) break;
+  }
+  return { records };
+}
+
+function createNotice(variant: Variant, { seed, onRecord, onUpdate }: StudyOptions): (record: RunRecord) => void {
+  const subject = onUpdate ? studySubject(variant, seed) : null;
+  const seen: RunRecord[] = [];
+  let next = 0;
+  return (record) => {
+    seen.push(record);
+    onRecord?.(seen.length);
+    if (!subject || performance.now() < next) return;
+    onUpdate?.(summariseStudy(subject, seen));
+    next = performance.now() + UPDATE_MS;
+  };
+}
+
+function isPrecise(records: readonly RunRecord[], hours: number): boolean {
+  const finishes = records.map(({ kpis }) => kpis.sampledFinishHours);
+  return finishes.every((at) => at !== null) && meanHalfWidth(finishes as number[]) <= hours;
+}

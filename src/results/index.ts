@@ -1,0 +1,4 @@
+export { recordRun } from './record.ts';
+export { estimate, summariseStudy, type StudySubject } from './study.ts';
+export { followRun } from './typical.ts';
+export * from './types.ts';
