@@ -11,13 +11,19 @@ export interface StudyOptions {
   readonly onUpdate: (study: Study) => void;
 }
 
+export interface PartOptions {
+  readonly signal: AbortSignal;
+  /** Called with the number of runs done, and of how many (0 where that is not known). */
+  readonly onProgress: (done: number, total: number) => void;
+}
+
 /** What the store needs from the machinery below: studies that can be cancelled, and a way to get new workers. */
 export interface StudyService {
   study(variant: Variant, options: StudyOptions): Promise<Study>;
-  typical(variant: Variant, replication: number, signal: AbortSignal): Promise<TypicalRun>;
-  claims(variant: Variant, options: { seed: number; signal: AbortSignal }): Promise<readonly ClaimCell[]>;
-  marginals(variant: Variant, study: Study, signal: AbortSignal): Promise<Marginals>;
-  remedies(variant: Variant, study: Study, signal: AbortSignal): Promise<readonly Remedy[]>;
+  typical(variant: Variant, seed: number, replication: number, signal: AbortSignal): Promise<TypicalRun>;
+  claims(variant: Variant, seed: number, options: PartOptions): Promise<readonly ClaimCell[]>;
+  marginals(variant: Variant, study: Study, options: PartOptions): Promise<Marginals>;
+  remedies(variant: Variant, study: Study, options: PartOptions): Promise<readonly Remedy[]>;
   /** Throws all workers away and starts new ones; called when one has died or hangs. */
   replaceWorkers(): void;
 }

@@ -2,7 +2,7 @@ import type { ClaimCell, Marginals, Remedy, Variant } from '../experiment/index.
 import type { Study, TypicalRun } from '../results/index.ts';
 import type { Scenario } from '../scenario/index.ts';
 import { createLatest, createPacer } from './latest.ts';
-import type { StudyService } from './service.ts';
+import type { PartOptions, StudyService } from './service.ts';
 
 /** Answers are shown at most this often, in milliseconds. */
 export const UPDATE_MS = 250;
@@ -73,21 +73,34 @@ function watched<T>(work: (alive: () => void) => Promise<T>): Promise<T> {
 const isWorkerDeath = (error: unknown): boolean => error instanceof Error && error.name === 'WorkerDied';
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-export function createStudyControl(
-  service: StudyService,
-  get: () => StudySlice,
-  set: (part: Partial<StudySlice>) => void,
-): StudyControl {
+export function createStudyControl(service: StudyService, get: () => StudySlice, set: (part: Partial<StudySlice>) => void): StudyControl {
   const latest = createLatest();
   const patch = (part: Partial<Answers>): void => {
     const { answers } = get();
     if (answers) set({ answers: { ...answers, ...part } });
   };
 
-  async function answer(variant: Variant, plan: { seed: number; replications: number; precisionHours: number }, signal: AbortSignal): Promise<void> {
+  async function answer(
+    variant: Variant,
+    plan: { seed: number; replications: number; precisionHours: number },
+    signal: AbortSignal,
+  ): Promise<void> {
     const enter = (stage: Stage): void => {
       signal.throwIfAborted();
-      set({ job: { ...get().job, status: 'running', stage } });
+      set({ job: { ...get().job, status: 'running', stage, done: 0, total: 0 } });
+    };
+    const progress = (stage: Stage, alive: () => void): PartOptions => {
+      const pacer = createPacer<Pick<Job, 'done' | 'total'>>((part) => {
+        if (!signal.aborted && get().job.status === 'running' && get().job.stage === stage) set({ job: { ...get().job, ...part } });
+      }, UPDATE_MS);
+      signal.addEventListener('abort', () => pacer.stop(), { once: true });
+      return {
+        signal,
+        onProgress: (done, total) => {
+          alive();
+          pacer.push({ done, total });
+        },
+      };
     };
     const { scenario } = variant;
     let early: Promise<void> | null = null;
@@ -100,7 +113,7 @@ export function createStudyControl(
         job: { status: 'running', stage: 'study', done: study.replications, total: plan.replications, error: null },
       });
       // The first replication is shown on the map at once; the typical one replaces it when all are in.
-      early ??= service.typical(variant, study.typicalReplication, signal).then(
+      early ??= service.typical(variant, plan.seed, study.typicalReplication, signal).then(
         (typicalRun) => {
           if (!signal.aborted && get().answers?.scenario === scenario) patch({ typical: typicalRun });
         },
@@ -123,19 +136,19 @@ export function createStudyControl(
     show(study);
     patch({ settled: true });
     enter('typical');
-    const typical = await watched(() => service.typical(variant, study.typicalReplication, signal));
+    const typical = await watched(() => service.typical(variant, plan.seed, study.typicalReplication, signal));
     signal.throwIfAborted();
     patch({ typical });
     enter('claims');
-    const claims = await service.claims(variant, { seed: plan.seed, signal });
+    const claims = await watched((alive) => service.claims(variant, plan.seed, progress('claims', alive)));
     signal.throwIfAborted();
     patch({ claims });
     enter('marginals');
-    const marginals = await service.marginals(variant, study, signal);
+    const marginals = await watched((alive) => service.marginals(variant, study, progress('marginals', alive)));
     signal.throwIfAborted();
     patch({ marginals });
     enter('remedies');
-    const remedies = await service.remedies(variant, study, signal);
+    const remedies = await watched((alive) => service.remedies(variant, study, progress('remedies', alive)));
     signal.throwIfAborted();
     patch({ remedies });
     set({ job: { ...get().job, status: 'idle' } });

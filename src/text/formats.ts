@@ -111,10 +111,16 @@ const chinese: Formats = {
   clock: orMissing((hours, orderClock: string) => `第${localTime(hours, orderClock).day}天 ${localTime(hours, orderClock).time}`),
   minutes: orMissing((minutes) => {
     const whole = Math.round(minutes);
-    return whole < 120 ? `${whole} 分钟` : whole % 60 === 0 ? `${fixed(whole / 60, 0)} 小时` : `${fixed(Math.floor(whole / 60), 0)} 小时 ${whole % 60} 分`;
+    return whole < 120
+      ? `${whole} 分钟`
+      : whole % 60 === 0
+        ? `${fixed(whole / 60, 0)} 小时`
+        : `${fixed(Math.floor(whole / 60), 0)} 小时 ${whole % 60} 分`;
   }),
   probability: (share, interval, runs) =>
-    interval === null ? `${fixed(runs, 0)} 次中 ${fixed(share * runs, 0)} 次` : `${percentEnd(share)}%（${percentEnd(interval[0])}–${percentEnd(interval[1])}%）`,
+    interval === null
+      ? `${fixed(runs, 0)} 次中 ${fixed(share * runs, 0)} 次`
+      : `${percentEnd(share)}%（${percentEnd(interval[0])}–${percentEnd(interval[1])}%）`,
   change: orMissing((hours) => `${hours > 0 ? '+' : ''}${fixed(hours, 1)} 小时`),
 };
 
@@ -129,7 +135,11 @@ const english: Formats = {
   clock: orMissing((hours, orderClock: string) => `Day ${localTime(hours, orderClock).day} ${localTime(hours, orderClock).time}`),
   minutes: orMissing((minutes) => {
     const whole = Math.round(minutes);
-    return whole < 120 ? `${whole} min` : whole % 60 === 0 ? `${fixed(whole / 60, 0)} h` : `${fixed(Math.floor(whole / 60), 0)} h ${whole % 60} min`;
+    return whole < 120
+      ? `${whole} min`
+      : whole % 60 === 0
+        ? `${fixed(whole / 60, 0)} h`
+        : `${fixed(Math.floor(whole / 60), 0)} h ${whole % 60} min`;
   }),
   probability: (share, interval, runs) =>
     interval === null

@@ -78,7 +78,7 @@ export function buildTypicalRun(part: Partial<TypicalRun> = {}): TypicalRun {
     siteQueue: fill(sites, (step, site) => (step % 96 > 20 && step < 400 ? 40 + (site % 50) * 6 : 0)),
     siteSampled: fill(sites, (step) => Math.round(3_482 * done(step))),
     siteWaitMinutes: Float32Array.from({ length: sites * steps }, (_, at) => (at % steps < 400 ? (Math.floor(at / steps) % 50) * 4 : 0)),
-    siteOpen: Uint8Array.from({ length: sites * steps }, (_, at) => ((at % steps) * STEP_HOURS + 8) % 24 >= 6 ? 1 : 0),
+    siteOpen: Uint8Array.from({ length: sites * steps }, (_, at) => (((at % steps) * STEP_HOURS + 8) % 24 >= 6 ? 1 : 0)),
     siteOpeningHours: new Float64Array(sites).fill(5),
     siteFinishHours: Float64Array.from({ length: sites }, (_, site) => 90 + (site % 14)),
     siteWaitP90Minutes: new Float64Array(sites).fill(420),

@@ -15,7 +15,7 @@ function createBench() {
   let replaced = 0;
   const service: StudyService = {
     study: (variant, options) => new Promise((finish, fail) => calls.push({ ...options, variant, finish, fail })),
-    typical: (_variant, replication) => Promise.resolve(buildTypicalRun({ replication })),
+    typical: (_variant, _seed, replication) => Promise.resolve(buildTypicalRun({ replication })),
     claims: () => Promise.resolve([]),
     marginals: () => Promise.resolve({ marginal: [], binding: { sampling: 'samplers', results: 'labs' } }),
     remedies: () => Promise.resolve([]),

@@ -6,7 +6,8 @@ const en = createText('en');
 const stem = (key: string): string => key.replace(/_(zero|one|two|few|many|other)$/, '');
 const namespaces = Object.keys(MESSAGES.zh) as Namespace[];
 const messages = (language: 'zh' | 'en', ns: Namespace): [string, string][] => Object.entries(MESSAGES[language][ns]);
-const slots = (message: string): string[] => [...new Set(message.match(/\{\{\s*(\w+)/g) ?? [])].map((slot) => slot.replace(/\W/g, '')).sort();
+const slots = (message: string): string[] =>
+  [...new Set(message.match(/\{\{\s*(\w+)/g) ?? [])].map((slot) => slot.replace(/\W/g, '')).sort();
 
 describe('messages', () => {
   test.each(namespaces)('%s has the same keys in both languages', (ns) => {

@@ -42,6 +42,7 @@ export const charts = {
   'site.peak': 'longest {{people}}',
   'lab.title': 'Backlog and lines of this lab',
   'lab.backlog': 'Tubes waiting',
+  'lab.busy': 'Lines in use',
   'lab.lines': 'Lines {{busy}}/{{lines}}',
   'lab.peak': 'most {{tubes}}',
   now: 'now',

@@ -4,5 +4,6 @@ import { map } from './map.ts';
 import { planner } from './planner.ts';
 import { problems } from './problems.ts';
 import { product } from './product.ts';
+import { story } from './story.ts';
 
-export const zh = { product, planner, map, charts, cli, problems } as const;
+export const zh = { product, planner, map, charts, story, cli, problems } as const;

@@ -1,0 +1,11 @@
+import './mantine.css';
+import '../theme/tokens.css';
+import '../theme/base.css';
+import './kit.css';
+
+export { IconButton } from './IconButton.tsx';
+export { KitProvider, Rich, useText } from './KitProvider.tsx';
+export { NumberField } from './NumberField.tsx';
+export { SourceTag, type ShownTag } from './SourceTag.tsx';
+export { useMedia } from './use-media.ts';
+export { useSize, type Size } from './use-size.ts';

@@ -1,0 +1,69 @@
+import { Check, CircleHelp, X } from 'lucide-react';
+import type { ReactElement } from 'react';
+import type { Study } from '../../results/index.ts';
+import { Rich, useText } from '../kit/index.ts';
+import { useSettings } from './store-context.tsx';
+import { outcomeOf, spanWords } from './verdict-words.ts';
+
+const ICONS = { yes: Check, no: X, open: CircleHelp } as const;
+
+interface DeadlineCardProps {
+  readonly finish: 'sampled' | 'resulted';
+  readonly study: Study;
+  readonly settled: boolean;
+}
+
+/** One deadline: a word, its probability, the expected finish and who is missing. */
+export function DeadlineCard({ finish, study, settled }: DeadlineCardProps): ReactElement {
+  const { t, format } = useText();
+  const text = useText();
+  const { settings } = useSettings();
+  const verdict = finish === 'sampled' ? study.sampledWithinDeadline : study.resultedWithinDeadline;
+  const estimate = finish === 'sampled' ? study.sampledFinish : study.resultedFinish;
+  const outcome = outcomeOf(verdict, settled);
+  const Icon = ICONS[outcome];
+  const offset = format.offset(verdict.deadlineHours);
+  const missing = Math.round(verdict.missing);
+  return (
+    <section className="verdict-card" aria-labelledby={`verdict-${finish}`}>
+      <h2 id={`verdict-${finish}`} className="card-title">
+        {t(`planner:verdict.${finish}Question`, { span: spanWords(text, settings['deadline.hours']) })}
+      </h2>
+      <p className="verdict-line">
+        <strong className="verdict-word" data-outcome={outcome}>
+          <Icon size="1.1em" strokeWidth={3} aria-hidden />
+          {t(`planner:verdict.${outcome}`)}
+        </strong>
+        <span className="verdict-chance">
+          {t(verdict.interval === null ? 'planner:verdict.runsOnTime' : 'planner:verdict.probability')}{' '}
+          <b>{format.probability(verdict.probability, verdict.interval, study.replications)}</b>
+        </span>
+      </p>
+      <p className="verdict-fact">
+        {estimate.mean === null ? (
+          t(`planner:verdict.${finish}Never`, { days: settings['horizon.days'] })
+        ) : (
+          <Rich
+            message={`planner:verdict.${finish}At`}
+            values={{ clock: format.clock(estimate.mean, settings['order.clock']), offset: format.offset(estimate.mean) }}
+          />
+        )}
+        {estimate.p10 !== null && estimate.p90 !== null && study.replications > 1 && (
+          <span className="verdict-spread">
+            {t('planner:verdict.spread', { low: format.number(estimate.p10, 1), high: format.number(estimate.p90, 1) })}
+          </span>
+        )}
+      </p>
+      <p className="verdict-fact">
+        {missing === 0 ? (
+          t('planner:verdict.noneMissing', { offset })
+        ) : (
+          <Rich
+            message={finish === 'sampled' ? 'planner:verdict.unsampled' : 'planner:verdict.unresulted'}
+            values={{ offset, people: format.peopleUnit(missing) }}
+          />
+        )}
+      </p>
+    </section>
+  );
+}

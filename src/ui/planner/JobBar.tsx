@@ -1,0 +1,56 @@
+import { Button, Progress } from '@mantine/core';
+import { TriangleAlert } from 'lucide-react';
+import type { ReactElement } from 'react';
+import { useText } from '../kit/index.ts';
+import { usePlanner } from './store-context.tsx';
+
+/** Progress with its way out; failures and replaced workers with theirs. Keeps its height in every state. */
+export function JobBar(): ReactElement {
+  const { t, format } = useText();
+  const job = usePlanner((state) => state.job);
+  const answers = usePlanner((state) => state.answers);
+  const scenario = usePlanner((state) => state.plan.scenario);
+  const notice = usePlanner((state) => state.workerNotice);
+  const cancel = usePlanner((state) => state.cancel);
+  const answer = usePlanner((state) => state.answer);
+  const dismissNotice = usePlanner((state) => state.dismissNotice);
+  const shown = answers?.scenario === scenario ? answers.study.replications : 0;
+
+  const words = (): string => {
+    if (job.status === 'running') return t(`planner:job.${job.stage}`, { done: format.number(job.done), total: format.number(job.total) });
+    if (job.status === 'failed') return t('planner:job.failed', { reason: job.error ?? '' });
+    if (job.status === 'cancelled')
+      return shown > 0 ? t('planner:job.cancelled', { done: shown, count: shown }) : t('planner:job.cancelledEmpty');
+    return answers ? t('planner:job.done') : '';
+  };
+  const share = job.total > 0 ? (100 * job.done) / job.total : 100;
+  return (
+    <section className="job" aria-label={t('planner:job.region')} data-status={job.status}>
+      {notice && (
+        <p className="job-notice" role="alert">
+          <TriangleAlert size="1rem" aria-hidden />
+          <span>{t('planner:job.workerReplaced', { seed: notice.seed, scenario: notice.scenario })}</span>
+          <Button size="compact-sm" variant="subtle" onClick={dismissNotice}>
+            {t('planner:job.dismiss')}
+          </Button>
+        </p>
+      )}
+      <div className="job-line">
+        <span className="job-words" role={job.status === 'failed' ? 'alert' : undefined}>
+          {words()}
+        </span>
+        <Progress className="job-progress" value={share} size="sm" transitionDuration={0} aria-label={t('planner:job.region')} />
+        {job.status === 'running' && (
+          <Button size="compact-sm" variant="default" onClick={cancel}>
+            {t('planner:job.cancel')}
+          </Button>
+        )}
+        {(job.status === 'failed' || job.status === 'cancelled') && (
+          <Button size="compact-sm" variant="default" onClick={answer}>
+            {t('planner:job.again')}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}

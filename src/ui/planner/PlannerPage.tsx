@@ -1,0 +1,101 @@
+import { Button, Drawer } from '@mantine/core';
+import { SlidersHorizontal } from 'lucide-react';
+import { useEffect, useMemo, useState, type ReactElement } from 'react';
+import { useStore } from 'zustand';
+import { createText } from '../../text/index.ts';
+import type { PlannerStore, Theme } from '../../store/index.ts';
+import { KitProvider, useMedia, useText } from '../kit/index.ts';
+import { CityRegion } from './CityRegion.tsx';
+import { ClaimCheck } from './ClaimCheck.tsx';
+import { InputPanel } from './InputPanel.tsx';
+import { JobBar } from './JobBar.tsx';
+import './planner.css';
+import './verdict.css';
+import './inputs.css';
+import { StoreContext } from './store-context.tsx';
+import { TimelineRegion } from './TimelineRegion.tsx';
+import { TopBar } from './TopBar.tsx';
+import { VerdictStrip } from './VerdictStrip.tsx';
+
+const PHONE = '(max-width: 819px)';
+const PROJECTOR = '(min-width: 1800px)';
+
+function useShownTheme(theme: Theme): 'light' | 'dark' {
+  const systemDark = useMedia('(prefers-color-scheme: dark)');
+  const shown = theme === 'system' ? (systemDark ? 'dark' : 'light') : theme;
+  useEffect(() => {
+    document.documentElement.dataset.theme = shown;
+  }, [shown]);
+  return shown;
+}
+
+/** The planner over a store: words and colours of the reader's choice around one layout. */
+export function PlannerPage({ store }: { store: PlannerStore }): ReactElement {
+  const language = useStore(store, (state) => state.language);
+  const theme = useShownTheme(useStore(store, (state) => state.theme));
+  const text = useMemo(() => createText(language), [language]);
+  useEffect(() => {
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+    document.title = `${text.t('product:name')} · ${text.t('planner:title')}`;
+  }, [language, text]);
+  return (
+    <StoreContext value={store}>
+      <KitProvider text={text} theme={theme}>
+        <Layout theme={theme} />
+      </KitProvider>
+    </StoreContext>
+  );
+}
+
+function Layout({ theme }: { theme: 'light' | 'dark' }): ReactElement {
+  const { t } = useText();
+  const phone = useMedia(PHONE);
+  const projector = useMedia(PROJECTOR);
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  const inputsShown = !phone && (chosen ?? !projector);
+  return (
+    <div className="planner" data-inputs={inputsShown ? 'shown' : 'folded'}>
+      <TopBar theme={theme} inputsShown={inputsShown} onToggleInputs={() => setChosen(!inputsShown)} />
+      <main className="planner-main">
+        <VerdictStrip />
+        <ClaimCheck />
+        {inputsShown && <InputPanel />}
+        <CityRegion theme={theme} />
+        <TimelineRegion theme={theme} />
+      </main>
+      <JobBar />
+      {phone && <InputSheet label={t('planner:inputs.sheetOpen')} />}
+    </div>
+  );
+}
+
+/** The inputs on a phone: a sheet from below, opened by one button that stays in reach. */
+function InputSheet({ label }: { label: string }): ReactElement {
+  const { t } = useText();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        className="sheet-button"
+        size="md"
+        leftSection={<SlidersHorizontal size="1.125rem" aria-hidden />}
+        onClick={() => setOpen(true)}
+      >
+        {label}
+      </Button>
+      <Drawer
+        opened={open}
+        onClose={() => setOpen(false)}
+        position="bottom"
+        size="75%"
+        lockScroll={false}
+        title={label}
+        closeButtonProps={{ 'aria-label': t('planner:inputs.sheetClose') }}
+        transitionProps={{ duration: 0 }}
+        classNames={{ content: 'sheet', header: 'sheet-header' }}
+      >
+        <InputPanel />
+      </Drawer>
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { SegmentedControl } from '@mantine/core';
+import type { ReactElement } from 'react';
+import { getInput } from '../../scenario/index.ts';
+import { isEdited } from '../../store/index.ts';
+import { useText } from '../kit/index.ts';
+import { InputFrame, useSource } from './InputFrame.tsx';
+import { usePlanner, useSettings } from './store-context.tsx';
+
+/** People per tube: the few sizes that guidance knows. */
+export function PoolInput(): ReactElement {
+  const { pick } = useText();
+  const definition = getInput('pool.size');
+  const plan = usePlanner((state) => state.plan);
+  const setInputs = usePlanner((state) => state.setInputs);
+  const resetInput = usePlanner((state) => state.resetInput);
+  const { settings } = useSettings();
+  const edited = isEdited(plan, 'pool.size');
+  const source = useSource('pool.size', edited);
+  if (definition.kind !== 'choice') throw new Error('pool.size is not a choice');
+  return (
+    <InputFrame
+      label={pick(definition.label)}
+      help={pick(definition.help)}
+      tag={source.tag}
+      origins={[source.origin, source.beforeOrigin]}
+      edited={edited}
+      onReset={() => resetInput('pool.size')}
+      oneLine
+      fields={
+        <SegmentedControl
+          className="pool-sizes"
+          size="xs"
+          aria-label={pick(definition.label)}
+          value={String(settings['pool.size'])}
+          onChange={(size) => setInputs({ 'pool.size': Number(size) })}
+          data={definition.choices.map((size) => ({ value: String(size), label: `${size}:1` }))}
+          transitionDuration={0}
+        />
+      }
+    />
+  );
+}

@@ -1,0 +1,49 @@
+import { useMemo, type ReactElement } from 'react';
+import { nightsOf } from '../../charts/index.ts';
+import { useText, useSize } from '../kit/index.ts';
+import { RoundTimeline } from '../timeline/index.ts';
+import { PlaybackBar } from './PlaybackBar.tsx';
+import { usePlanner, useSettings } from './store-context.tsx';
+import { useRootFont } from './use-root-font.ts';
+
+/** Playback stops here when nothing else says when the round is over, in hours after the order. */
+const EMPTY_END_HOURS = 72;
+
+/** The round over time, under its playback controls. */
+export function TimelineRegion({ theme }: { theme: 'light' | 'dark' }): ReactElement {
+  const text = useText();
+  const answers = usePlanner((state) => state.answers);
+  const cursorHours = usePlanner((state) => state.cursorHours);
+  const setCursor = usePlanner((state) => state.setCursor);
+  const { settings } = useSettings();
+  const [frame, size] = useSize();
+  const typical = answers?.typical ?? null;
+  const nights = useMemo(() => (typical ? nightsOf(typical) : []), [typical]);
+  const study = answers?.study ?? null;
+  const endHours = study ? Math.ceil(study.resultedFinish.p90 ?? study.hours[study.hours.length - 1]) : EMPTY_END_HOURS;
+  const fontSize = useRootFont() * 0.875;
+  return (
+    <section className="timeline" aria-label={text.t('planner:timeline.region')}>
+      <PlaybackBar endHours={endHours} deadlineHours={study?.sampledWithinDeadline.deadlineHours ?? settings['deadline.hours']} />
+      <div className="timeline-frame" ref={frame}>
+        {study && size && size.width > 0 ? (
+          <RoundTimeline
+            study={study}
+            clock={settings['order.clock']}
+            cursorHours={cursorHours}
+            onCursor={setCursor}
+            nights={nights}
+            partial={!answers?.settled}
+            width={size.width}
+            height={size.height}
+            text={text}
+            theme={theme}
+            fontSize={fontSize}
+          />
+        ) : (
+          <div className="skeleton" data-size="fill" />
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,2 @@
+export { PlannerPage } from './PlannerPage.tsx';
+export { StartScreen } from './StartScreen.tsx';
