@@ -27,6 +27,8 @@ export function fileTube(state: RunState, s: number, openedAt: number, closedAt:
   const { tube, site } = state;
   const first = site.personStart[s] + site.collected[s];
   let id = site.personStart[s] + site.tubes[s]++;
+  tube.atLabAt[id] = NOT_DELIVERED;
+  tube.site[id] = s;
   while (id > first && (tube.closedAt[id - 1] > closedAt || (tube.closedAt[id - 1] === closedAt && tube.openedAt[id - 1] > openedAt))) {
     tube.closedAt[id] = tube.closedAt[id - 1];
     tube.openedAt[id] = tube.openedAt[id - 1];
@@ -40,8 +42,6 @@ export function fileTube(state: RunState, s: number, openedAt: number, closedAt:
   tube.people[id] = people;
   tube.marks[id] = marks;
   tube.round[id] = round;
-  tube.atLabAt[id] = NOT_DELIVERED;
-  tube.site[id] = s;
 }
 
 /** Closes the open tube of a desk, if it has one, at a real instant. */
