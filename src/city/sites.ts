@@ -90,7 +90,8 @@ function cutIntoRuns(city: CityPack, township: Township, villages: readonly numb
       while (leftInVillage === 0) leftInVillage = people[villages[++v]];
       const served = Math.min(wanted, leftInVillage);
       serves.push({ villageId: city.villages[villages[v]].id, residents: served });
-      if (served > mostServed) {
+      // A site that serves smaller townships besides stands in its own.
+      if (served > mostServed && city.villages[villages[v]].townshipId === township.id) {
         mostServed = served;
         main = villages[v];
       }
@@ -109,9 +110,7 @@ function finish(city: CityPack, host: Township, drafts: readonly Draft[]): Plann
   for (const { villageId } of drafts) perVillage.set(villageId, (perVillage.get(villageId) ?? 0) + 1);
   const spots = new Map<string, LngLat[]>();
   for (const [villageId, count] of perVillage) {
-    const village = city.villages[rows.get(villageId) ?? 0];
-    const township = village.townshipId === host.id ? host : city.townships.find(({ id }) => id === village.townshipId);
-    spots.set(villageId, siteSpots(village.at, count, (township ?? host).outline));
+    spots.set(villageId, siteSpots(city.villages[rows.get(villageId) ?? 0].at, count, host.outline));
   }
   const numbers = new Map<string, number>();
   return drafts.map((draft) => {

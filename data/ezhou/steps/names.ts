@@ -108,8 +108,16 @@ function syllables(zh: string): string[] {
   return pinyin(zh, { toneType: 'none', type: 'array', v: true }).map((syllable) => syllable.replaceAll('v', 'ü'));
 }
 
+/** Spelled by hand: a reading that depends on the meaning, and names of several words. */
+const SPELLED: Readonly<Record<string, string>> = {
+  吴都: 'Wudu',
+  武钢矿山机修: 'Wugang Kuangshan Jixiu',
+  汀祖中心街: 'Tingzu Zhongxinjie',
+};
+
 /** "东边朱" → "Dongbianzhu"; an apostrophe where a syllable begins with a, e or o. */
 export function romanise(zh: string): string {
+  if (SPELLED[zh] !== undefined) return SPELLED[zh];
   const [first = '', ...rest] = syllables(zh);
   const word = first + rest.map((syllable) => (/^[aeo]/.test(syllable) ? `’${syllable}` : syllable)).join('');
   return word.charAt(0).toUpperCase() + word.slice(1);

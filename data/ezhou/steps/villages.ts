@@ -24,6 +24,9 @@ const DENSITY = {
 const KNOWN_SPOTS: Readonly<Record<string, LngLat>> = { 420702102001: [114.57, 30.246] };
 export const ISLAND_VILLAGE = '420702102001';
 
+/** Dry land smaller than this share of a township's is the far bank of a river or an islet of the sketch, and stays empty. */
+const LEAST_LAND = 0.1;
+
 interface Spot {
   readonly at: LngLat;
   readonly x: number;
@@ -49,8 +52,34 @@ function candidateSpots(township: Township, water: readonly Outline[]): Spot[] {
       all.push({ at, x, y, weight: floor + peak * Math.exp(-squared / (2 * s * s)), dry: !water.some((outline) => isInside(at, outline)) });
     }
   }
-  const dry = all.filter((spot) => spot.dry);
+  const dry = mainLand(
+    all.filter((spot) => spot.dry),
+    step,
+  );
   return dry.length >= all.length * LEAST_DRY ? dry : all;
+}
+
+/** Spots that hang together, neighbours on the grid, in pieces of some size. */
+function mainLand(spots: readonly Spot[], step: number): Spot[] {
+  const piece = new Int32Array(spots.length).fill(-1);
+  const sizes: number[] = [];
+  for (let first = 0; first < spots.length; first++) {
+    if (piece[first] >= 0) continue;
+    const open = [first];
+    piece[first] = sizes.length;
+    let size = 0;
+    for (let i = open.pop(); i !== undefined; i = open.pop()) {
+      size++;
+      const { x, y } = spots[i];
+      spots.forEach((other, j) => {
+        if (piece[j] >= 0 || Math.abs(other.x - x) + Math.abs(other.y - y) > step * 1.5) return;
+        piece[j] = sizes.length;
+        open.push(j);
+      });
+    }
+    sizes.push(size);
+  }
+  return spots.filter((_, i) => sizes[piece[i]] >= spots.length * LEAST_LAND);
 }
 
 function weightedChoice(spots: readonly Spot[], weights: Float64Array, stream: Stream): number {
