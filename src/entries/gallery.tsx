@@ -7,7 +7,8 @@ import { createAbstractCity, loadCityPack, planLabs, planSites } from '../city/i
 import { FinishPlot, frameAt, MarginalBars, nightsOf, Sparkline, wholeSpan, type Theme } from '../charts/index.ts';
 import type { Marginal } from '../results/index.ts';
 import { createText } from '../text/index.ts';
-import { CityMap, mapScales, type MapLayer, type PlaceRef } from '../ui/map/index.ts';
+import { CityMap, mapScales, PlacesTable, type MapLayer, type PlaceRef } from '../ui/map/index.ts';
+import { PlaceStory } from '../ui/story/index.ts';
 import { RoundTimeline } from '../ui/timeline/index.ts';
 import type { Language } from '../units/index.ts';
 
@@ -105,6 +106,35 @@ function MapExhibit({ fixture, id, height }: { fixture: StudyFixture; id: string
   );
 }
 
+function TableExhibit({ fixture, id }: { fixture: StudyFixture; id: string }) {
+  const [selected, setSelected] = useState<PlaceRef | null>({ kind: 'site', index: 40 });
+  const { city, sites, study, typical, facts } = fixture;
+  const frame = frameAt(typical, city, sites, startHours);
+  return (
+    <Exhibit id={id}>
+      <div style={{ height: asked.get('height') ?? '29rem' }}>
+        <PlacesTable clock="08:00" cursorHours={startHours} onSelect={setSelected} {...{ city, sites, study, typical, facts, frame, selected, text, fontSize }} />
+      </div>
+    </Exhibit>
+  );
+}
+
+function StoryExhibit({ fixture, id, place }: { fixture: StudyFixture; id: string; place: PlaceRef }) {
+  const { city, sites, study, typical, facts, windowEndHours } = fixture;
+  return (
+    <Exhibit id={id}>
+      <PlaceStory
+        clock="08:00"
+        cursorHours={startHours}
+        nights={nightsOf(typical)}
+        width={Math.round(22 * (fontSize / 0.875))}
+        onClose={() => {}}
+        {...{ place, city, sites, study, typical, facts, windowEndHours, text, theme, fontSize }}
+      />
+    </Exhibit>
+  );
+}
+
 function Gallery() {
   return (
     <main>
@@ -112,6 +142,9 @@ function Gallery() {
       <Timelines id="timeline-fast" fixture={fast} />
       <MapExhibit id="map" fixture={real} height={asked.get('height') ?? '29rem'} />
       <MapExhibit id="beads" fixture={abstract} height={asked.get('height') ?? '29rem'} />
+      <TableExhibit id="table" fixture={real} />
+      <StoryExhibit id="site-story" fixture={real} place={{ kind: 'site', index: 30 }} />
+      <StoryExhibit id="lab-story" fixture={real} place={{ kind: 'lab', index: 2 }} />
       <Exhibit id="finish">
         <Wide>{(width) => <FinishPlot finishHours={slow.sampledFinishes} deadlineHours={48} clock="08:00" finish="sampled" width={Math.min(width, 520)} height={170} {...{ text, theme, fontSize }} />}</Wide>
       </Exhibit>

@@ -1,0 +1,109 @@
+import type { MapFrame } from '../../charts/index.ts';
+import type { CityPack, Lab, PlannedSite } from '../../city/index.ts';
+import type { Study, TypicalRun } from '../../results/index.ts';
+import type { Text, TextKey } from '../../text/index.ts';
+
+/** One column: what sorts and what people read. NaN and null sort last. */
+export interface Column {
+  readonly key: string;
+  readonly label: TextKey;
+  readonly numeric: boolean;
+  readonly value: (row: number) => number | string | null;
+  readonly words: (row: number) => string;
+}
+
+export interface TableInputs {
+  readonly city: CityPack;
+  readonly sites: readonly PlannedSite[];
+  readonly labs: readonly Lab[];
+  readonly study: Study;
+  readonly typical: TypicalRun | null;
+  readonly frame: MapFrame | null;
+  readonly facts: { readonly desks: Int32Array; readonly byDevice: Uint8Array } | null;
+  readonly clock: string;
+  readonly text: Text;
+}
+
+const NOTHING = '–';
+
+function column(key: string, label: TextKey, value: (row: number) => number | null, words: (value: number) => string): Column {
+  const known = (row: number) => {
+    const number = value(row);
+    return number === null || number === undefined || Number.isNaN(number) ? null : number;
+  };
+  return {
+    key,
+    label,
+    numeric: true,
+    value: known,
+    words: (row) => {
+      const number = known(row);
+      return number === null ? NOTHING : words(number);
+    },
+  };
+}
+
+const wording = (key: string, label: TextKey, words: (row: number) => string): Column => ({ key, label, numeric: false, value: words, words });
+
+/** Instants short enough for a table: 第5天 15:10. */
+const instant = (text: Text, clock: string) => (hours: number) => text.format.clock(hours, clock);
+
+export function siteColumns({ city, sites, study, typical, frame, facts, clock, text }: TableInputs): Column[] {
+  const townships = new Map(city.townships.map((township) => [township.id, text.pick(township.name)]));
+  const { format } = text;
+  const percent = (share: number) => format.percent(share, 0);
+  return [
+    wording('name', 'map:column.name', (row) => text.pick(sites[row].name)),
+    wording('township', 'map:column.township', (row) => townships.get(sites[row].townshipId) ?? NOTHING),
+    column('residents', 'map:column.residents', (row) => sites[row].residents, (people) => format.number(people)),
+    column('desks', 'map:column.desks', (row) => facts?.desks[row] ?? null, (desks) => format.number(desks)),
+    wording('device', 'map:column.device', (row) => (facts === null ? NOTHING : text.t(facts.byDevice[row] === 1 ? 'map:device.yes' : 'map:device.no'))),
+    wording('state', 'map:column.state', (row) => (frame === null ? NOTHING : text.t(`map:state.${frame.state(row)}`))),
+    column('queue', 'map:column.queue', (row) => frame?.queue(row) ?? null, (people) => format.number(people)),
+    column('wait', 'map:column.wait', (row) => frame?.waitMinutes(row) ?? null, format.minutes),
+    column('share', 'map:column.share', (row) => frame?.shareDone(row) ?? null, percent),
+    column('finish', 'map:column.finish', (row) => study.sites.finishMean[row], instant(text, clock)),
+    column('waitMean', 'map:column.waitMean', (row) => study.sites.waitMean[row], format.minutes),
+    column('waitP90', 'map:column.waitP90', (row) => typical?.siteWaitP90Minutes[row] ?? null, format.minutes),
+    column('onTime', 'map:column.onTime', (row) => study.sites.onTimeShare[row], percent),
+    column('unsampled', 'map:column.unsampled', (row) => study.sites.unsampledAtDeadline[row], (people) => format.number(people)),
+  ];
+}
+
+export function labColumns({ labs, study, frame, clock, text }: TableInputs): Column[] {
+  const { format } = text;
+  const percent = (share: number) => format.percent(share, 0);
+  const borrowed = (row: number) => text.t('map:lab.borrowed', { number: row - labs.length + 1 });
+  return [
+    wording('name', 'map:column.lab', (row) => (row < labs.length ? text.pick(labs[row].name) : borrowed(row))),
+    column('capacity', 'map:column.capacity', (row) => labs[row]?.tubesPerDay ?? null, format.tubesPerDay),
+    column('use', 'map:column.use', (row) => (frame === null || row >= frame.labCount ? null : frame.labUse(row)), percent),
+    column('backlog', 'map:column.backlog', (row) => (frame === null || row >= frame.labCount ? null : frame.backlog(row)), format.tubes),
+    column('backlogPeak', 'map:column.backlogPeak', (row) => study.labs.backlogPeak[row], format.tubes),
+    column('utilisation', 'map:column.utilisation', (row) => study.labs.utilisation[row], percent),
+    column('tubes', 'map:column.tubes', (row) => study.labs.tubes[row], format.tubes),
+    column('lastResult', 'map:column.lastResult', (row) => study.labs.lastResult[row], instant(text, clock)),
+  ];
+}
+
+export interface Sorting {
+  readonly key: string;
+  readonly descending: boolean;
+}
+
+/** Rows that match the filter, in order; unknown values last either way, equal ones in their own order. */
+export function arrangedRows(columns: readonly Column[], count: number, filter: string, sorting: Sorting | null, language: 'zh' | 'en'): number[] {
+  const sought = filter.trim().toLowerCase();
+  const searched = columns.filter((entry) => !entry.numeric);
+  const rows = Array.from({ length: count }, (_, row) => row).filter((row) => sought === '' || searched.some((entry) => entry.words(row).toLowerCase().includes(sought)));
+  const by = sorting === null ? undefined : columns.find((entry) => entry.key === sorting.key);
+  if (by === undefined || sorting === null) return rows;
+  const collator = new Intl.Collator(language, { numeric: true });
+  const sign = sorting.descending ? -1 : 1;
+  return rows.sort((a, b) => {
+    const [first, second] = [by.value(a), by.value(b)];
+    if (first === null || second === null) return first === second ? a - b : first === null ? 1 : -1;
+    const order = typeof first === 'string' || typeof second === 'string' ? collator.compare(String(first), String(second)) : first - second;
+    return order === 0 ? a - b : sign * order;
+  });
+}

@@ -1,0 +1,135 @@
+import { frameAt } from '../../charts/index.ts';
+import type { CityPack, PlannedSite } from '../../city/index.ts';
+import type { Study, TypicalRun } from '../../results/index.ts';
+import type { Text } from '../../text/index.ts';
+import type { SiteFacts } from './facts.ts';
+
+export interface StoryInputs {
+  readonly study: Study;
+  readonly typical: TypicalRun;
+  readonly city: CityPack;
+  readonly sites: readonly PlannedSite[];
+  readonly facts: SiteFacts;
+  /** Local time of the order. */
+  readonly clock: string;
+  readonly cursorHours: number;
+  /** Hour at which people stop coming; null where unknown. */
+  readonly windowEndHours: number | null;
+  readonly text: Text;
+}
+
+export interface Story {
+  readonly kicker: string;
+  readonly title: string;
+  /** What it is and does. */
+  readonly facts: readonly string[];
+  /** Why it is late; empty when it is not. */
+  readonly reasons: readonly string[];
+}
+
+const SHOWN_VILLAGES = 3;
+const average = (values: ArrayLike<number>): number => Array.from(values).reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+
+/** Hours before the deadline in which the site of the typical run is open. */
+export function openHoursBefore(typical: TypicalRun, site: number, deadlineHours: number): number {
+  const hoursPerStep = typical.stepMinutes / 60;
+  const until = Math.min(typical.steps, Math.floor(deadlineHours / hoursPerStep));
+  let open = 0;
+  for (let step = 0; step < until; step++) open += typical.siteOpen[site * typical.steps + step];
+  return open * hoursPerStep;
+}
+
+function serves({ city, sites, study, text }: StoryInputs, site: number): string {
+  const names = new Map(city.villages.map((village) => [village.id, text.pick(village.name)]));
+  const all = sites[site].serves.map(({ villageId }) => names.get(villageId) ?? villageId);
+  const shown = all.slice(0, SHOWN_VILLAGES).join(text.t('story:separator'));
+  const villages = all.length > SHOWN_VILLAGES ? text.t('story:site.servesMore', { villages: shown, count: all.length }) : shown;
+  const { residents } = sites[site];
+  return text.t('story:site.serves', { villages, residents: text.format.peopleExact(residents), share: text.format.percent(residents / study.population, 2) });
+}
+
+function opening({ typical, clock, text }: StoryInputs, site: number): string {
+  const later = (typical.siteOpeningHours[site] - average(typical.siteOpeningHours)) * 60;
+  const minutes = text.format.minutes(Math.abs(later));
+  const difference = Math.abs(later) < 5 ? text.t('story:opens.same') : text.t(later > 0 ? 'story:opens.later' : 'story:opens.earlier', { minutes });
+  return text.t('story:site.opens', { clock: text.format.clock(typical.siteOpeningHours[site], clock), difference });
+}
+
+function now({ study, typical, city, sites, clock, cursorHours, text }: StoryInputs, site: number): string {
+  const frame = frameAt(typical, city, sites, cursorHours, study.participants / study.population);
+  const state = frame.state(site);
+  const key = state === 'notOpen' || state === 'night' || state === 'done' ? (`story:now.${state}` as const) : 'story:now.open';
+  return text.t(key, {
+    clock: text.format.clock(cursorHours, clock),
+    queue: text.format.peopleExact(frame.queue(site)),
+    wait: text.format.minutes(frame.waitMinutes(site)),
+    sampled: text.format.peopleExact(frame.sampled(site)),
+    share: text.format.percent(frame.shareDone(site)),
+  });
+}
+
+function finish({ study, clock, text }: StoryInputs, site: number): string {
+  const mean = study.sites.finishMean[site];
+  if (!Number.isFinite(mean)) return text.t('story:finish.never');
+  return text.t('story:finish.mean', { clock: text.format.clock(mean, clock), offset: text.format.offset(mean), p90: text.format.offset(study.sites.finishP90[site]) });
+}
+
+function onTime({ study, text }: StoryInputs, site: number): string {
+  const share = study.sites.onTimeShare[site];
+  const key = share >= 1 ? 'story:onTime.all' : share <= 0 ? 'story:onTime.none' : 'story:onTime.some';
+  return text.t(key, { runs: text.format.number(study.replications), percent: text.format.percent(share, 0), missing: text.format.peopleExact(study.sites.unsampledAtDeadline[site]) });
+}
+
+/** Why a site is late, the widest cause first: each a comparison with what the deadline needs or with the city's mean. */
+export function lateReasons(inputs: StoryInputs, site: number): string[] {
+  const { study, typical, sites, facts, windowEndHours, text } = inputs;
+  if (study.sites.onTimeShare[site] >= 0.95) return [];
+  const { deadlineHours } = study.sampledWithinDeadline;
+  const participants = (sites[site].residents * study.participants) / study.population;
+  const desks = facts.desks[site];
+  const open = openHoursBefore(typical, site, deadlineHours);
+  const reasons: string[] = [];
+  const sampledBy = (hours: number) => typical.siteSampled[site * typical.steps + Math.min(typical.steps - 1, Math.floor((hours * 60) / typical.stepMinutes))];
+  const needed = participants / desks / open;
+  const done = sampledBy(deadlineHours) / desks / open;
+  if (open > 0 && needed > done * 1.005) {
+    const rate = (value: number) => text.format.number(value, 1);
+    reasons.push(text.t('story:why.capacity', { hours: text.format.hours(open), needed: rate(needed), done: rate(done) }));
+  }
+  const load = participants / desks / (study.participants / facts.desks.reduce((sum, count) => sum + count, 0)) - 1;
+  if (load >= 0.05) reasons.push(text.t('story:why.load', { percent: text.format.percent(load, 0) }));
+  if (facts.byDevice[site] === 0) reasons.push(text.t('story:why.device'));
+  const later = typical.siteOpeningHours[site] - average(typical.siteOpeningHours);
+  if (later >= 0.25) reasons.push(text.t('story:why.opened', { minutes: text.format.minutes(later * 60) }));
+  if (windowEndHours !== null && windowEndHours < typical.siteFinishHours[site] && participants - sampledBy(windowEndHours) < participants * 0.02) reasons.push(text.t('story:why.window'));
+  return reasons;
+}
+
+/** The story of one sampling site at the cursor's instant. */
+export function siteStory(inputs: StoryInputs, site: number): Story {
+  const { city, sites, facts, typical, study, text } = inputs;
+  const { format } = text;
+  const township = city.townships.find(({ id }) => id === sites[site].townshipId);
+  const desks = facts.desks[site];
+  const mean = study.population / Math.max(1, facts.desks.reduce((sum, count) => sum + count, 0));
+  const lines = [
+    now(inputs, site),
+    finish(inputs, site),
+    onTime(inputs, site),
+    serves(inputs, site),
+    text.t('story:site.desks', {
+      desks,
+      perDesk: format.peopleExact(desks > 0 ? sites[site].residents / desks : 0),
+      mean: format.peopleExact(mean),
+      device: text.t(facts.byDevice[site] === 1 ? 'story:device.yes' : 'story:device.no'),
+    }),
+    opening(inputs, site),
+    text.t('story:waits.typical', {
+      p90: format.minutes(typical.siteWaitP90Minutes[site]),
+      over60: format.percent(typical.siteWaitOver60Share[site], 0),
+      peak: format.peopleExact(typical.sitePeakQueue[site]),
+    }),
+  ];
+  if (typical.lastPercent[site] > 0) lines.push(text.t('story:last.percent', { people: format.peopleExact(typical.lastPercent[site]) }));
+  return { kicker: text.t('story:site.kicker', { township: township === undefined ? '' : text.pick(township.name) }), title: text.pick(sites[site].name), facts: lines, reasons: lateReasons(inputs, site) };
+}
