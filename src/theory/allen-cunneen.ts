@@ -12,7 +12,7 @@ export interface ApproximateQueue {
 /**
  * APPROXIMATE mean wait of G/G/c: that of M/M/c with the same rates, times (c_a² + c_s²)/2.
  * interarrival and service in one unit of time. Infinity when overloaded; RangeError on impossible arguments.
- * Source: Allen, Probability, Statistics and Queueing Theory (1990), Allen–Cunneen formula.
+ * Known as the Allen–Cunneen formula; in wide use, no proof.
  */
 export function allenCunneen(interarrival: TimeDistribution, service: TimeDistribution, servers: number): ApproximateQueue {
   const between = timeMoments(interarrival);

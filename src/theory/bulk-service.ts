@@ -56,7 +56,7 @@ export function bulkRoot(loadPerBatch: number, maximum: number): number {
 /**
  * Exact M/M^[a,b]/1: a batch, whatever its size, takes an exponential time with rate serviceRate; late comers do not join.
  * While busy, n wait with probability q0·r^n; while idle, j < a wait with probability (μ/λ)q0(1 − r^{j+1})/(1 − r).
- * Infinity when λ ≥ bμ; RangeError on impossible arguments. Source: Neuts, Ann. Math. Stat. 38 (1967) 759; Medhi, Stochastic Models in Queueing Theory; balance solved here.
+ * Infinity when λ ≥ bμ; RangeError on impossible arguments. Rule after Neuts 1967; balance equations solved here.
  */
 export function markovianBulkService(bulk: BulkService & { readonly serviceRate: number }): BulkMeasures {
   requireBulk(bulk);
@@ -83,7 +83,7 @@ export function markovianBulkService(bulk: BulkService & { readonly serviceRate:
 
 /**
  * Exact M/M^[1,K]/1 where late comers join the batch under way while it has room: n inside with probability (1 − r)r^n.
- * Same root; Infinity when λ ≥ Kμ. Source: Gross & Harris, Fundamentals of Queueing Theory, bulk service, partial-batch model.
+ * Same root; Infinity when λ ≥ Kμ. Balance equations solved here.
  */
 export function joiningBulkService(
   arrivalRate: number,
@@ -101,7 +101,7 @@ export function joiningBulkService(
 /**
  * Exact M/D^[a,b]/1: every batch takes exactly serviceTime. Infinity when λD ≥ b; RangeError on impossible arguments.
  * Those left at a departure are Y + A for every a, with Y' = max(Y + A − b, 0) (left-behind.ts); a enters through the idle part of a cycle only.
- * Source: Bailey 1954 and Downton 1955 for Y; Neuts 1967 for the rule; the cycle average is derived here.
+ * After Bailey 1954 for Y and Neuts 1967 for the rule; the cycle average is derived here.
  */
 export function deterministicBulkService(bulk: BulkService & { readonly serviceTime: number }): BulkMeasures {
   requireBulk(bulk);
@@ -127,7 +127,7 @@ export function deterministicBulkService(bulk: BulkService & { readonly serviceT
 
 /**
  * Exact bulk service by timetable: every `cycle` up to `capacity` of those waiting are taken at once, empty or not (a courier's round, a bus).
- * Infinity when λ·cycle ≥ capacity; RangeError on impossible arguments. meanLeft: left behind by a departure. Source: Bailey 1954; wait by Little.
+ * Infinity when λ·cycle ≥ capacity; RangeError on impossible arguments. meanLeft: left behind by a departure. After Bailey 1954; wait by Little.
  */
 export function timetableService(
   arrivalRate: number,

@@ -8,7 +8,7 @@ export interface CrommelinRoot {
 /**
  * The c − 1 roots of z^c = exp(m(z − 1)) with |z| < 1, upper half plane only; needs 0 < m < c.
  * With r = m/c and w a c-th root of unity, z = w·exp(r(z − 1)), so z = −W(−r·exp(−r)·w)/r on Lambert's principal branch.
- * Halley's steps from the branch-point series; source of the roots: Crommelin, P.O. Electr. Engr. J. 25 (1932) 41; the Lambert form is derived here.
+ * Halley's steps from the branch-point series; roots after Crommelin, P.O. Electr. Engr. J. 25 (1932) 41; the Lambert form is derived here.
  */
 export function crommelinRoots(capacity: number, mean: number): CrommelinRoot[] {
   const roots: CrommelinRoot[] = [];

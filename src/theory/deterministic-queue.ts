@@ -18,7 +18,7 @@ function requireDeterministic({ arrivalRate, serviceTime, servers }: Determinist
 
 /**
  * Exact steady state of M/D/c, first come first served, to about 1e-12 also at utilisation 0.9999. Infinity when overloaded; RangeError on impossible arguments.
- * E(W) = (1/λ) Σ (1/n) E(max(N_n − nc, 0)), N_n Poisson(nλD): Crommelin 1932 and Pollaczek, here by Spitzer's identity for the E_c/D/1 queue
+ * E(W) = (1/λ) Σ (1/n) E(max(N_n − nc, 0)), N_n Poisson(nλD): after Crommelin 1932, by Spitzer's identity for the E_c/D/1 queue
  * that every c-th customer sees; Crommelin's roots take over in heavy traffic (left-behind.ts).
  */
 export function deterministicQueue(queue: DeterministicQueue): QueueMeasures {

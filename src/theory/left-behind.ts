@@ -8,7 +8,7 @@ import { poissonExcess, poissonProbability } from './poisson.ts';
  * It is the queue of M/D/c every service time, and of Bailey's bulk service. Two exact methods, chosen by load:
  * · Spitzer's identity, sums over n of Poisson(nm) tails beyond nc divided by n; all terms positive, so tiny waits keep their digits;
  * · Crommelin's roots of z^c = exp(m(z − 1)) in heavy traffic, where Spitzer's sum is long.
- * Sources: Crommelin 1932; Spitzer, Trans. AMS 82 (1956) 323; Bailey, J. R. Stat. Soc. B 16 (1954) 80. The moment forms are derived here (docs/theory.md).
+ * After Crommelin 1932, Spitzer 1956 and Bailey 1954; the moment forms are derived in docs/theory.md.
  */
 export interface LeftBehind {
   /** P(X + A ≥ c): an arrival in continuous time would wait (the delay probability of M/D/c). */

@@ -17,7 +17,7 @@ function requireMarkovian({ arrivalRate, serviceRate, servers }: MarkovianQueue)
 
 /**
  * Exact steady state of M/M/c, first come first served. W is 0 with probability 1 − C, else exponential with rate cμ − λ.
- * Overloaded: Infinity. Throws RangeError on impossible arguments. Source: Erlang 1917; Gross & Harris, Fundamentals of Queueing Theory, M/M/c.
+ * Overloaded: Infinity. Throws RangeError on impossible arguments. After Erlang 1917.
  */
 export function markovianQueue(queue: MarkovianQueue): QueueMeasures {
   requireMarkovian(queue);

@@ -26,7 +26,7 @@ function deviance(n: number, mean: number): number {
 
 /**
  * P(N = n) for N Poisson with the given mean, relative error near 1e-15 also for means of millions.
- * Source: C. Loader, Fast and accurate computation of binomial probabilities (2000), the saddle-point form. Throws RangeError on a negative mean.
+ * Saddle-point form after Loader 2000. Throws RangeError on a negative mean.
  */
 export function poissonProbability(n: number, mean: number): number {
   requireNonNegative('poisson mean', mean);

@@ -5,7 +5,7 @@ import { timeMoments, type TimeDistribution } from './service-time.ts';
 /**
  * Exact M/G/1, first come first served: E(W) = λE(S²)/(2(1 − ρ)), Var(W) = E(W)² + λE(S³)/(3(1 − ρ)), P(W > 0) = ρ.
  * arrivalRate per unit of the service's time. Infinity when ρ ≥ 1; RangeError on impossible arguments.
- * Source: Pollaczek 1930, Khinchine 1932; Kleinrock, Queueing Systems I, 5.6–5.7.
+ * After Pollaczek 1930 and Khinchine 1932.
  */
 export function pollaczekKhinchine(arrivalRate: number, service: TimeDistribution): QueueMeasures {
   requireNonNegative('arrivalRate', arrivalRate);

@@ -67,7 +67,6 @@ function sweep(
 /**
  * Transient M(t)/M/c(t) by Kolmogorov's forward equations on 0..capacity customers (arrivals beyond are lost), Dormand–Prince with adaptive steps.
  * capacity: truncation, at least initial. tolerance: largest error of one probability in one step, default 1e-12. RangeError on impossible arguments.
- * Source: Kolmogorov's equations; Green & Kolesar use the same numerical scheme (Manag. Sci. 37 (1991) 84).
  */
 export function timeVaryingQueue(queue: TimeVaryingQueue, capacity: number, tolerance = 1e-12): TimeVaryingPoint[] {
   requireTimes(queue);
@@ -113,7 +112,7 @@ export interface FluidPoint {
   readonly queue: number;
 }
 
-/** APPROXIMATE M(t)/M/c(t): x' = λ(t) − μ·min(x, c(t)). Exact in the limit of many servers in overload. Source: Newell, Applications of Queueing Theory (1982). */
+/** APPROXIMATE M(t)/M/c(t): x' = λ(t) − μ·min(x, c(t)). Exact in the limit of many servers in overload. */
 export function fluidQueue(queue: TimeVaryingQueue, tolerance = 1e-9): FluidPoint[] {
   requireTimes(queue);
   const x = new Float64Array([queue.initial ?? 0]);

@@ -32,6 +32,7 @@ describe('M/M/c/K', () => {
       const queue = finiteQueue({ arrivalRate, serviceRate: 1, servers, capacity });
       expect(queue.lossProbability).toAgreeWith(chain[capacity], 1e-12);
       expect(queue.meanInSystem).toAgreeWith(mean(chain), 1e-12);
+      expect(queue.waitProbability).toAgreeWith(mean(chain, (n) => (n >= servers && n < capacity ? 1 : 0)) / (1 - chain[capacity]), 1e-12);
       expect(queue.meanQueue).toAgreeWith(
         mean(chain, (n) => Math.max(0, n - servers)),
         1e-12,

@@ -49,6 +49,15 @@ describe('Pooling', () => {
     expect(hierarchicalPooling(0.02, [27, 9, 3, 1], perfect).testsPerPerson).toShowAs('0.20');
   });
 
+  test('the pool size with the least greatest regret over all prevalences is 8, as Malinovsky and Albert (2014) prove', () => {
+    const prevalences = Array.from({ length: 400 }, (_, i) => Math.exp(-9 + (9 * (i + 1)) / 401));
+    const best = prevalences.map((p) => bestDorfman(p, perfect, 120).testsPerPerson);
+    const regret = Array.from({ length: 20 }, (_, i) =>
+      Math.max(...prevalences.map((p, j) => dorfman(p, i + 1, perfect).testsPerPerson - best[j])),
+    );
+    expect(1 + regret.indexOf(Math.min(...regret))).toBe(8);
+  });
+
   test('a perfect assay costs 1/k + 1 − (1 − p)^k: whole-number arithmetic for p = 1/n agrees to 1e-13', () => {
     for (const [n, k] of [
       [100, 10],

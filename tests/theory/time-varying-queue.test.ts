@@ -76,6 +76,15 @@ describe('M(t)/M/c(t)', () => {
     expect(point.meanInSystem).toAgreeWith(expected);
   });
 
+  test('a pulse shorter than any step is not missed when its jumps are named', () => {
+    const [point] = timeVaryingQueue(
+      { arrivalRate: (t) => (t >= 5 && t < 5.001 ? 2000 : 0), serviceRate: 1, servers: () => 30, jumps: [5, 5.001], start: 0, times: [6] },
+      30,
+    );
+    // m' = 2000 − m during the pulse, then m' = −m
+    expect(point.meanInSystem).toAgreeWith(-2000 * Math.expm1(-0.001) * Math.exp(-0.999));
+  });
+
   test('probability neither appears nor vanishes, and the truncation is reported', () => {
     const [point] = timeVaryingQueue({ arrivalRate: () => 9, serviceRate: 1, servers: () => 2, start: 0, times: [20] }, 12);
     const steady = finiteQueue({ arrivalRate: 9, serviceRate: 1, servers: 2, capacity: 12 });
