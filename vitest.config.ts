@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** One project a kind of test, so that a kind can be run alone: `npx vitest run --project unit`. */
-const kinds = ['unit', 'theory', 'data', 'architecture', 'functional', 'long'];
+const kinds = ['unit', 'theory', 'data', 'architecture', 'functional', 'ui', 'backtest', 'long'];
 
 export default defineConfig({
   test: {

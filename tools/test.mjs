@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { cachePath, root, rootPath } from './paths.mjs';
 
 const SETS = {
-  all: { projects: ['unit', 'theory', 'data', 'architecture', 'functional'], browser: true },
+  all: { projects: ['unit', 'theory', 'data', 'architecture', 'functional', 'ui', 'backtest'], browser: true },
   fast: { projects: ['unit', 'data', 'architecture'], browser: false },
   long: { projects: ['long'], browser: false },
   e2e: { projects: [], browser: true },
