@@ -1,5 +1,5 @@
 import { compileVariant, type CompiledVariant } from '../compile/index.ts';
-import { createRun } from '../engine/index.ts';
+import { createRun, type ScreeningRun } from '../engine/index.ts';
 import { followRun, recordRun, type RunRecord, type TypicalRun } from '../results/index.ts';
 import { cityFingerprint, scenarioFingerprint } from '../scenario/index.ts';
 import type { Variant } from './runner.ts';
@@ -23,9 +23,11 @@ export function createSimulator(): Simulator {
     compiled.set(key, fresh);
     return fresh;
   }
+  let spent: ScreeningRun | undefined;
   function record(variant: Variant, seed: number, replication: number): RunRecord {
     const { input, sites } = compile(variant);
-    const run = createRun(input, seed, replication);
+    const run = createRun(input, seed, replication, spent);
+    spent = run;
     run.advanceTo(input.horizon);
     return recordRun(run, sites.length);
   }

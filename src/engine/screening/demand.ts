@@ -115,6 +115,8 @@ export function admitArrivals(state: RunState, s: number, until: number): void {
     const base = Math.floor(low) * state.count.bins;
     const slope = high > low ? (planTo[i] - from) / (high - low) : 0;
     let held = false;
+    let bin = base + Math.floor(from / BIN_TICKS);
+    let binEnd = (Math.floor(from / BIN_TICKS) + 1) * BIN_TICKS;
     for (; j < personEnd && arrival[j] < high; j++) {
       const lead = arrival[j] - low;
       const at = lead > 0 ? from + lead * slope : from;
@@ -124,7 +126,11 @@ export function admitArrivals(state: RunState, s: number, until: number): void {
       }
       const whole = Math.floor(at);
       arrival[j] = open ? whole - offset : standing;
-      arrivedBins[base + Math.floor(whole / BIN_TICKS)]++;
+      while (whole >= binEnd) {
+        bin++;
+        binEnd += BIN_TICKS;
+      }
+      arrivedBins[bin]++;
     }
     if (held || planTo[i] > until) break;
   }

@@ -9,4 +9,17 @@ export interface RunContext {
   readonly replication: number;
   readonly exponential: ExponentialTable;
   readonly state: RunState;
+  readonly scratch: Scratch;
+}
+
+/** Room for one site's people between the loops over them; nothing in it outlives one call. */
+export interface Scratch {
+  /** Open clock of the end of sampling. */
+  readonly done: Float64Array;
+  readonly desk: Int32Array;
+}
+
+export function createScratch(input: ScreeningInput): Scratch {
+  const most = input.sites.people.reduce((n, people) => Math.max(n, people), 1);
+  return { done: new Float64Array(most), desk: new Int32Array(most) };
 }

@@ -196,7 +196,7 @@ function runningStarts(sizes: ArrayLike<number>): Int32Array {
   return starts;
 }
 
-/** Allocates the state of a run before its first draw. */
+/** Allocates the state of a run; `resetState` makes it that of a run before its first draw. */
 export function createState(input: ScreeningInput, planBinsPerSite: number): RunState {
   const { count } = input.sites;
   const personStart = runningStarts(input.sites.people.map((n) => n * input.rounds.count));
@@ -222,24 +222,24 @@ export function createState(input: ScreeningInput, planBinsPerSite: number): Run
       deskStart,
       clock: float(count),
       opening: float(count),
-      hoursOpen: float(count).fill(input.hours.open),
-      hoursClose: float(count).fill(input.hours.close),
+      hoursOpen: float(count),
+      hoursClose: float(count),
       shut: new Uint8Array(count),
       isOpen: new Uint8Array(count),
       prepared: new Uint8Array(count),
       overtime: new Uint8Array(count),
       offset: float(count),
       openClockAtClose: float(count),
-      desks: input.sites.desks.slice(),
+      desks: whole(count),
       speed: float(count),
-      pace: float(count).fill(1),
-      arrivalFactor: float(count).fill(1),
-      arrivalFactorUntil: float(count).fill(-1),
-      travelFactor: float(count).fill(1),
+      pace: float(count),
+      arrivalFactor: float(count),
+      arrivalFactorUntil: float(count),
+      travelFactor: float(count),
       arrived: whole(count),
       registered: whole(count),
       sampled: whole(count),
-      registrars: input.sites.registrars.slice(),
+      registrars: whole(count),
       registrarFree: float(registrarStart[count]),
       registrarStart,
       nextKey: float(count),
@@ -276,8 +276,8 @@ export function createState(input: ScreeningInput, planBinsPerSite: number): Run
       site: whole(2 * people),
     },
     courier: {
-      head: whole(input.couriers.count).fill(-1),
-      tail: whole(input.couriers.count).fill(-1),
+      head: whole(input.couriers.count),
+      tail: whole(input.couriers.count),
       load: whole(input.couriers.count),
       startedAt: float(input.couriers.count),
     },
@@ -304,6 +304,30 @@ export function createState(input: ScreeningInput, planBinsPerSite: number): Run
   };
 }
 
+/**
+ * Puts a state of the same input back to the instant of the order, so that its memory serves another run. People's and tubes' arrays are
+ * left as they are: each entry is written before it is read.
+ */
+export function resetState(state: RunState, input: ScreeningInput): void {
+  const { site, desk, courier, lab, count } = state;
+  const kept = new Set<unknown>([site.personStart, site.deskStart, site.registrarStart, site.planStart]);
+  for (const part of [site, desk, courier, lab, count]) {
+    for (const array of Object.values(part)) if (ArrayBuffer.isView(array) && !kept.has(array)) (array as Float64Array).fill(0);
+  }
+  for (const name of ['sealedLate', 'arrivedLate', 'oldSpecimens', 'recalled', 'reswabbed', 'confirmed', 'courierTicks', 'resultedInTime'] as const) count[name] = 0;
+  count.rounds.size = 0;
+  Object.assign(state, { now: 0, deadline: input.deadline.ticks, poolSize: input.pool.size, courierInterval: input.couriers.interval, nextChange: 0, recallTubes: 0, labWaiting: 0, labWaitingPeak: 0 });
+  Object.assign(state.calendar, { size: 0, sequence: 0 });
+  site.hoursOpen.fill(input.hours.open);
+  site.hoursClose.fill(input.hours.close);
+  site.desks.set(input.sites.desks);
+  site.registrars.set(input.sites.registrars);
+  for (const array of [site.pace, site.arrivalFactor, site.travelFactor]) array.fill(1);
+  site.arrivalFactorUntil.fill(-1);
+  for (const array of [courier.head, courier.tail, lab.head, lab.tail, lab.priorityHead, lab.priorityTail]) array.fill(-1);
+  lab.firstAt.fill(Infinity);
+}
+
 function createLabState(input: ScreeningInput): LabState {
   const { count } = input.labs;
   const float = (): Float64Array => new Float64Array(count);
@@ -313,11 +337,11 @@ function createLabState(input: ScreeningInput): LabState {
     lines: whole(),
     runTicks: float(),
     busyLines: whole(),
-    head: whole().fill(-1),
-    tail: whole().fill(-1),
+    head: whole(),
+    tail: whole(),
     waiting: whole(),
-    priorityHead: whole().fill(-1),
-    priorityTail: whole().fill(-1),
+    priorityHead: whole(),
+    priorityTail: whole(),
     priorityWaiting: whole(),
     outstanding: float(),
     assigned: float(),
@@ -325,7 +349,7 @@ function createLabState(input: ScreeningInput): LabState {
     tubes: whole(),
     plates: whole(),
     busyTicks: float(),
-    firstAt: float().fill(Infinity),
+    firstAt: float(),
     lastAt: float(),
   };
 }
