@@ -40,10 +40,19 @@ export function deadlineMarks(study: Study, text: Text): Mark[] {
     const people = [valueAt(hours, bands.sampled.mean, at), valueAt(hours, bands.resulted.mean, at)];
     return [{ hours: at, met: allMet, people, wordings: [...tails.map((tail) => `${head} · ${tail}`), head, text.format.offset(at)] }];
   }
-  const one = (key: 'charts:deadline.sampled' | 'charts:deadline.resulted', verdict: Study['sampledWithinDeadline'], values: Float64Array): Mark => {
+  const one = (
+    key: 'charts:deadline.sampled' | 'charts:deadline.resulted',
+    verdict: Study['sampledWithinDeadline'],
+    values: Float64Array,
+  ): Mark => {
     const head = text.t(key, { offset: text.format.offset(verdict.deadlineHours) });
     const people = [valueAt(hours, values, verdict.deadlineHours)];
-    return { hours: verdict.deadlineHours, met: nobody(verdict.missing), people, wordings: [`${head} · ${words(verdict.missing)}`, head, text.format.offset(verdict.deadlineHours)] };
+    return {
+      hours: verdict.deadlineHours,
+      met: nobody(verdict.missing),
+      people,
+      wordings: [`${head} · ${words(verdict.missing)}`, head, text.format.offset(verdict.deadlineHours)],
+    };
   };
   return [one('charts:deadline.sampled', sampled, bands.sampled.mean), one('charts:deadline.resulted', resulted, bands.resulted.mean)];
 }
@@ -59,7 +68,8 @@ export function DeadlineMarks({ study, span, scales, margins, palette, text, fon
   const windowRoom = textWidth(windowWords, fontSize) + fontSize;
   const windowAt = windowEndHours === null ? 0 : x(windowEndHours);
   // To the right the curves are higher and leave more room, unless a deadline stands there.
-  const windowRightwards = marks.every((mark) => x(mark.hours) < windowAt || x(mark.hours) > windowAt + windowRoom) && windowAt + windowRoom < right;
+  const windowRightwards =
+    marks.every((mark) => x(mark.hours) < windowAt || x(mark.hours) > windowAt + windowRoom) && windowAt + windowRoom < right;
   // The unit of the axis stands at the top left; a label keeps clear of it and of the next deadline.
   const unitEnd = textWidth(text.t('charts:unit.large'), fontSize) + fontSize;
   return (
@@ -90,11 +100,25 @@ export function DeadlineMarks({ study, span, scales, margins, palette, text, fon
         const color = mark.met ? palette.inkSoft : palette.breach;
         return (
           <g key={mark.hours}>
-            <line x1={at} x2={at} y1={margins.top - fontSize * 1.3} y2={bottom} stroke={color} strokeWidth={1.6} strokeDasharray={mark.met ? undefined : '5 3'} />
+            <line
+              x1={at}
+              x2={at}
+              y1={margins.top - fontSize * 1.3}
+              y2={bottom}
+              stroke={color}
+              strokeWidth={1.6}
+              strokeDasharray={mark.met ? undefined : '5 3'}
+            />
             {mark.people.map((people) => (
               <circle key={people} cx={at} cy={y(people)} r={3.4} fill={palette.paper} stroke={color} strokeWidth={1.6} />
             ))}
-            <text x={at + (rightwards ? 1 : -1) * fontSize * 0.45} y={fontSize} textAnchor={rightwards ? 'start' : 'end'} fill={palette.ink} fontWeight={600}>
+            <text
+              x={at + (rightwards ? 1 : -1) * fontSize * 0.45}
+              y={fontSize}
+              textAnchor={rightwards ? 'start' : 'end'}
+              fill={palette.ink}
+              fontWeight={600}
+            >
               {firstFitting(mark.wordings, fontSize, room)}
             </text>
           </g>

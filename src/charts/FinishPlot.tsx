@@ -23,7 +23,9 @@ export interface FinishPlotProps {
 
 /** Places of the dots: equal-probability quantiles of the runs, stacked in columns one dot wide. */
 export function quantileDots(finishHours: ArrayLike<number>, dots: number, columnHours: number): { hours: number; level: number }[] {
-  const sorted = Array.from(finishHours).filter(Number.isFinite).sort((a, b) => a - b);
+  const sorted = Array.from(finishHours)
+    .filter(Number.isFinite)
+    .sort((a, b) => a - b);
   const shown = finishHours.length === 0 ? 0 : Math.round((dots * sorted.length) / finishHours.length);
   const levels = new Map<number, number>();
   return Array.from({ length: shown }, (_, index) => {
@@ -35,7 +37,18 @@ export function quantileDots(finishHours: ArrayLike<number>, dots: number, colum
 }
 
 /** Finish times of all runs as countable dots before and after the deadline: late ones are hollow, not only of another colour. */
-export function FinishPlot({ finishHours, deadlineHours, clock, finish, width, height, text, theme, fontSize = BASE_FONT_SIZE, dots = 50 }: FinishPlotProps) {
+export function FinishPlot({
+  finishHours,
+  deadlineHours,
+  clock,
+  finish,
+  width,
+  height,
+  text,
+  theme,
+  fontSize = BASE_FONT_SIZE,
+  dots = 50,
+}: FinishPlotProps) {
   const palette = paletteOf(theme);
   const values = Array.from(finishHours);
   const reached = values.filter(Number.isFinite).sort((a, b) => a - b);
@@ -70,10 +83,32 @@ export function FinishPlot({ finishHours, deadlineHours, clock, finish, width, h
   );
   const half = textWidth(words, fontSize) / 2;
   return (
-    <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`${text.t('charts:finish.title')}: ${words}`} fontFamily={FONT_FAMILY} fontSize={fontSize}>
+    <svg
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={`${text.t('charts:finish.title')}: ${words}`}
+      fontFamily={FONT_FAMILY}
+      fontSize={fontSize}
+    >
       <TimeAxis {...{ x, span, top: base, plotHeight, fontSize, palette, text }} orderClock={clock} />
-      <line x1={x(deadlineHours)} x2={x(deadlineHours)} y1={top - 4} y2={base} stroke={palette.breach} strokeWidth={1.6} strokeDasharray="5 3" />
-      <text x={Math.max(half + 2, Math.min(width - half - 2, x(deadlineHours)))} y={fontSize} textAnchor="middle" fill={palette.ink} fontWeight={600}>
+      <line
+        x1={x(deadlineHours)}
+        x2={x(deadlineHours)}
+        y1={top - 4}
+        y2={base}
+        stroke={palette.breach}
+        strokeWidth={1.6}
+        strokeDasharray="5 3"
+      />
+      <text
+        x={Math.max(half + 2, Math.min(width - half - 2, x(deadlineHours)))}
+        y={fontSize}
+        textAnchor="middle"
+        fill={palette.ink}
+        fontWeight={600}
+      >
         {words}
       </text>
       {placed.map((dot, index) => (

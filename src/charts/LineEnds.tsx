@@ -13,7 +13,9 @@ interface LineEndsProps {
 }
 
 /** Stroke of each series, as on its line. */
-export const seriesStroke = (palette: Palette): Record<(typeof ROUND_SERIES)[number], { stroke: string; strokeWidth: number; strokeDasharray?: string }> => ({
+export const seriesStroke = (
+  palette: Palette,
+): Record<(typeof ROUND_SERIES)[number], { stroke: string; strokeWidth: number; strokeDasharray?: string }> => ({
   arrived: { stroke: palette.arrived, strokeWidth: 1.6, strokeDasharray: '1.5 3' },
   sampled: { stroke: palette.sampled, strokeWidth: 2.6 },
   delivered: { stroke: palette.sampled, strokeWidth: 1.4, strokeDasharray: '6 3' },
@@ -34,7 +36,11 @@ export function LineEnds({ ends, scales, palette, text, fontSize }: LineEndsProp
     <g>
       {ROUND_SERIES.map((name, index) => (
         <g key={name}>
-          <path d={`M${right},${y(ends[index])}L${right + fontSize * 0.6},${places[index]}`} stroke={strokes[name].stroke} strokeOpacity={0.6} />
+          <path
+            d={`M${right},${y(ends[index])}L${right + fontSize * 0.6},${places[index]}`}
+            stroke={strokes[name].stroke}
+            strokeOpacity={0.6}
+          />
           <path d={`M${right + fontSize * 0.6},${places[index]}h${fontSize}`} {...strokes[name]} />
           <text x={right + fontSize * 1.9} y={places[index] + fontSize * 0.36} fill={palette.ink}>
             {text.t(`charts:${name}`)}

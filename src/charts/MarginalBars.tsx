@@ -38,7 +38,15 @@ export function MarginalBars({ marginals, finish, width, text, theme, fontSize =
   const clamp = (hours: number) => x(Math.min(0, Math.max(-reach, hours)));
   const color = finish === 'sampled' ? palette.sampled : palette.resulted;
   return (
-    <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={text.t('charts:marginal.title')} fontFamily={FONT_FAMILY} fontSize={fontSize}>
+    <svg
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={text.t('charts:marginal.title')}
+      fontFamily={FONT_FAMILY}
+      fontSize={fontSize}
+    >
       {rows.map((row, index) => {
         const y = index * rowHeight + fontSize * 1.1;
         const name = text.find(`product:resource.${row.resource}`) ?? row.resource;
@@ -48,7 +56,14 @@ export function MarginalBars({ marginals, finish, width, text, theme, fontSize =
             <text x={2} y={y} fill={palette.ink}>
               {name} <tspan fill={palette.inkSoft}>{amountWords(row, text)}</tspan>
             </text>
-            <rect x={clamp(row.effectHours)} width={Math.max(1.5, x(0) - clamp(row.effectHours))} y={bar} height={fontSize * 0.75} fill={color} fillOpacity={unclear(row) ? 0.35 : 1} />
+            <rect
+              x={clamp(row.effectHours)}
+              width={Math.max(1.5, x(0) - clamp(row.effectHours))}
+              y={bar}
+              height={fontSize * 0.75}
+              fill={color}
+              fillOpacity={unclear(row) ? 0.35 : 1}
+            />
             {row.interval !== null && (
               <path
                 d={`M${clamp(row.interval[0])},${bar + fontSize * 0.1}v${fontSize * 0.55}m0,${-fontSize * 0.275}H${clamp(row.interval[1])}m0,${-fontSize * 0.275}v${fontSize * 0.55}`}

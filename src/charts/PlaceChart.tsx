@@ -43,7 +43,21 @@ const maximum = (values: ArrayLike<number>): number => {
 
 /** Queue and sampling of a site, or backlog and lines of a lab: small panels on one time axis, with the cursor's values. */
 export const PlaceChart = memo(function PlaceChart(props: PlaceChartProps) {
-  const { title, series, stepMinutes, span, nights, deadlineHours, clock, cursorHours, width, panelHeight = 64, text, theme, fontSize = BASE_FONT_SIZE } = props;
+  const {
+    title,
+    series,
+    stepMinutes,
+    span,
+    nights,
+    deadlineHours,
+    clock,
+    cursorHours,
+    width,
+    panelHeight = 64,
+    text,
+    theme,
+    fontSize = BASE_FONT_SIZE,
+  } = props;
   const palette = paletteOf(theme);
   const head = Math.round(fontSize * 1.6);
   const left = 2;
@@ -56,9 +70,24 @@ export const PlaceChart = memo(function PlaceChart(props: PlaceChartProps) {
   const cursorStep = Math.floor((cursorHours * 60) / stepMinutes);
   const bottom = height - axisHeight;
   return (
-    <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={title} fontFamily={FONT_FAMILY} fontSize={fontSize}>
+    <svg
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={title}
+      fontFamily={FONT_FAMILY}
+      fontSize={fontSize}
+    >
       {nights.map((night) => (
-        <rect key={night.from} x={x(night.from)} width={Math.max(0, x(Math.min(night.to, span.to)) - x(night.from))} y={0} height={bottom} fill={palette.night} />
+        <rect
+          key={night.from}
+          x={x(night.from)}
+          width={Math.max(0, x(Math.min(night.to, span.to)) - x(night.from))}
+          y={0}
+          height={bottom}
+          fill={palette.night}
+        />
       ))}
       <TimeAxis {...{ x, span, top: bottom, plotHeight: bottom, fontSize, palette, text }} orderClock={clock} />
       {series.map((curve, index) => {
@@ -85,14 +114,38 @@ export const PlaceChart = memo(function PlaceChart(props: PlaceChartProps) {
                 {value}
               </text>
             )}
-            <path d={shape ?? ''} fill={curve.kind === 'area' ? stroke : 'none'} fillOpacity={0.28} stroke={stroke} strokeWidth={1.8} strokeLinejoin="round" />
+            <path
+              d={shape ?? ''}
+              fill={curve.kind === 'area' ? stroke : 'none'}
+              fillOpacity={0.28}
+              stroke={stroke}
+              strokeWidth={1.8}
+              strokeLinejoin="round"
+            />
             <line x1={left} x2={right} y1={top + panelHeight} y2={top + panelHeight} stroke={palette.line} strokeWidth={0.8} />
             <circle cx={x(Math.min(cursorHours, span.to))} cy={y(now)} r={3.2} fill={stroke} stroke={palette.paper} />
           </g>
         );
       })}
-      {deadlineHours <= span.to && <line x1={x(deadlineHours)} x2={x(deadlineHours)} y1={head} y2={bottom} stroke={palette.breach} strokeWidth={1.4} strokeDasharray="5 3" />}
-      <line x1={x(Math.min(cursorHours, span.to))} x2={x(Math.min(cursorHours, span.to))} y1={head} y2={bottom} stroke={palette.ink} strokeWidth={1.2} />
+      {deadlineHours <= span.to && (
+        <line
+          x1={x(deadlineHours)}
+          x2={x(deadlineHours)}
+          y1={head}
+          y2={bottom}
+          stroke={palette.breach}
+          strokeWidth={1.4}
+          strokeDasharray="5 3"
+        />
+      )}
+      <line
+        x1={x(Math.min(cursorHours, span.to))}
+        x2={x(Math.min(cursorHours, span.to))}
+        y1={head}
+        y2={bottom}
+        stroke={palette.ink}
+        strokeWidth={1.2}
+      />
     </svg>
   );
 });

@@ -39,14 +39,32 @@ export function roundMargins(text: Text, top: number, fontSize: number, endLabel
   };
 }
 
-function Bands({ study, at, scales, palette, hatch }: { study: Study; at: number[]; scales: RoundScales; palette: ReturnType<typeof paletteOf>; hatch: string }) {
+function Bands({
+  study,
+  at,
+  scales,
+  palette,
+  hatch,
+}: {
+  study: Study;
+  at: number[];
+  scales: RoundScales;
+  palette: ReturnType<typeof paletteOf>;
+  hatch: string;
+}) {
   const { arrived, sampled, delivered, resulted } = study.bands;
   return (
     <g fill="none" strokeLinejoin="round">
       <path d={areaPath(study, delivered.mean, sampled.mean, at, scales)} fill={`url(#${hatch})`} />
       <path d={areaPath(study, sampled.p10, sampled.p90, at, scales)} fill={palette.sampled} fillOpacity={0.2} />
       <path d={areaPath(study, resulted.p10, resulted.p90, at, scales)} fill={palette.resulted} fillOpacity={0.22} />
-      <path d={linePath(study, arrived.mean, at, scales)} stroke={palette.arrived} strokeWidth={1.3} strokeDasharray="1.5 3" strokeLinecap="round" />
+      <path
+        d={linePath(study, arrived.mean, at, scales)}
+        stroke={palette.arrived}
+        strokeWidth={1.3}
+        strokeDasharray="1.5 3"
+        strokeLinecap="round"
+      />
       <path d={linePath(study, delivered.mean, at, scales)} stroke={palette.sampled} strokeWidth={1.2} strokeDasharray="6 3" />
       <path d={linePath(study, sampled.mean, at, scales)} stroke={palette.sampled} strokeWidth={2.4} />
       <path d={linePath(study, resulted.mean, at, scales)} stroke={palette.resulted} strokeWidth={2.4} />
@@ -56,7 +74,19 @@ function Bands({ study, at, scales, palette, hatch }: { study: Study; at: number
 
 /** The round over time: people arrived, sampled, on the way (hatched) and resulted, with bands, nights, deadlines and both clocks. */
 export const RoundChart = memo(function RoundChart(props: RoundChartProps) {
-  const { study, clock, span, nights, windowEndHours = null, width, height, text, theme, fontSize = BASE_FONT_SIZE, endLabels = true } = props;
+  const {
+    study,
+    clock,
+    span,
+    nights,
+    windowEndHours = null,
+    width,
+    height,
+    text,
+    theme,
+    fontSize = BASE_FONT_SIZE,
+    endLabels = true,
+  } = props;
   const id = useId().replace(/[^\w-]/g, '');
   const palette = paletteOf(theme);
   const top = study.participants;
@@ -70,7 +100,15 @@ export const RoundChart = memo(function RoundChart(props: RoundChartProps) {
   const digits = top / unit.divisor < 4 && unit.divisor > 1 ? 1 : 0;
   const ends = ROUND_SERIES.map((name) => valueAt(study.hours, study.bands[name].mean, span.to));
   return (
-    <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={text.t('charts:round.title')} fontFamily={FONT_FAMILY} fontSize={fontSize}>
+    <svg
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={text.t('charts:round.title')}
+      fontFamily={FONT_FAMILY}
+      fontSize={fontSize}
+    >
       <defs>
         <clipPath id={`${id}-plot`}>
           <rect x={left} y={margins.top - 2} width={right - left} height={plotHeight + 3} />
@@ -82,7 +120,14 @@ export const RoundChart = memo(function RoundChart(props: RoundChartProps) {
       </defs>
       <g clipPath={`url(#${id}-plot)`}>
         {nights.map((night) => (
-          <rect key={night.from} x={x(night.from)} y={margins.top} width={Math.max(0, x(night.to) - x(night.from))} height={plotHeight} fill={palette.night} />
+          <rect
+            key={night.from}
+            x={x(night.from)}
+            y={margins.top}
+            width={Math.max(0, x(night.to) - x(night.from))}
+            height={plotHeight}
+            fill={palette.night}
+          />
         ))}
       </g>
       {y.ticks(Math.max(2, Math.min(5, Math.floor(plotHeight / (fontSize * 2))))).map((value) => (

@@ -31,7 +31,13 @@ export interface ClockLabel extends ClockTick {
 const PIXEL_GAP = 8;
 
 /** Words of the first row: days at midnight, else the time; the first one also names its day where that fits. */
-export function clockLabels(x: ScaleLinear<number, number>, span: HourSpan, orderClock: string, fontSize: number, text: Text): ClockLabel[] {
+export function clockLabels(
+  x: ScaleLinear<number, number>,
+  span: HourSpan,
+  orderClock: string,
+  fontSize: number,
+  text: Text,
+): ClockLabel[] {
   const [left, right] = x.range();
   const step = hourStep((right - left) / (span.to - span.from), textWidth(text.t('charts:day', { day: 28 }), fontSize) + fontSize * 0.9);
   const named = (tick: ClockTick, words: string): ClockLabel => {

@@ -51,7 +51,10 @@ export function drawnHours(hours: Float64Array, span: HourSpan, pixels: number):
 
 /** Path of a line through a series. */
 export const linePath = (study: Study, values: Float64Array, at: readonly number[], { x, y }: RoundScales): string =>
-  line<number>((hour) => x(hour), (hour) => y(valueAt(study.hours, values, hour)))(at) ?? '';
+  line<number>(
+    (hour) => x(hour),
+    (hour) => y(valueAt(study.hours, values, hour)),
+  )(at) ?? '';
 
 /** Path of the area between two series. */
 export const areaPath = (study: Study, low: Float64Array, high: Float64Array, at: readonly number[], { x, y }: RoundScales): string =>

@@ -10,7 +10,8 @@ const NARROW = /[.,:;'|!ilj ()·]/;
 /** Estimated advance of a line of text in pixels, a little generous. Measuring would tie the drawing to one machine's fonts. */
 export function textWidth(text: string, fontSize: number): number {
   let em = 0;
-  for (const character of text) em += WIDE.test(character) ? 1 : NARROW.test(character) ? 0.34 : /[A-Z+%–−万]/.test(character) ? 0.68 : 0.58;
+  for (const character of text)
+    em += WIDE.test(character) ? 1 : NARROW.test(character) ? 0.34 : /[A-Z+%–−万]/.test(character) ? 0.68 : 0.58;
   return em * fontSize;
 }
 

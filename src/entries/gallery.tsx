@@ -80,7 +80,10 @@ const ezhouSites = planSites(ezhou, { sites: 310, spread: 0.15, population: 1_07
 const real = studyFixture({ city: ezhou, sites: ezhouSites });
 const emptyCity = createAbstractCity({ population: 1_000_000 });
 const abstractSites = planSites(emptyCity, { sites: 120, spread: 0.3, population: 1_000_000 });
-const abstract = studyFixture({ city: { ...emptyCity, labs: planLabs(emptyCity, { count: 6, tubesPerDay: 20_000 }) }, sites: abstractSites });
+const abstract = studyFixture({
+  city: { ...emptyCity, labs: planLabs(emptyCity, { count: 6, tubesPerDay: 20_000 }) },
+  sites: abstractSites,
+});
 
 function MapExhibit({ fixture, id, height }: { fixture: StudyFixture; id: string; height: string }) {
   const [layer, setLayer] = useState<MapLayer>((asked.get('layer') as MapLayer | null) ?? 'wait');
@@ -101,7 +104,15 @@ function MapExhibit({ fixture, id, height }: { fixture: StudyFixture; id: string
           {...{ frame, layer, selected, text, theme, fontSize }}
         />
       </div>
-      <input type="range" min={0} max={120} step={0.05} value={hours} onChange={(event) => setHours(Number(event.target.value))} aria-label={text.t('charts:timeline.label')} />
+      <input
+        type="range"
+        min={0}
+        max={120}
+        step={0.05}
+        value={hours}
+        onChange={(event) => setHours(Number(event.target.value))}
+        aria-label={text.t('charts:timeline.label')}
+      />
     </Exhibit>
   );
 }
@@ -109,11 +120,15 @@ function MapExhibit({ fixture, id, height }: { fixture: StudyFixture; id: string
 function TableExhibit({ fixture, id }: { fixture: StudyFixture; id: string }) {
   const [selected, setSelected] = useState<PlaceRef | null>({ kind: 'site', index: 40 });
   const { city, sites, study, typical, facts } = fixture;
-  const frame = frameAt(typical, city, sites, startHours);
   return (
     <Exhibit id={id}>
       <div style={{ height: asked.get('height') ?? '29rem' }}>
-        <PlacesTable clock="08:00" cursorHours={startHours} onSelect={setSelected} {...{ city, sites, study, typical, facts, frame, selected, text, fontSize }} />
+        <PlacesTable
+          clock="08:00"
+          cursorHours={startHours}
+          onSelect={setSelected}
+          {...{ city, sites, study, typical, facts, selected, text, fontSize }}
+        />
       </div>
     </Exhibit>
   );
@@ -146,13 +161,34 @@ function Gallery() {
       <StoryExhibit id="site-story" fixture={real} place={{ kind: 'site', index: 30 }} />
       <StoryExhibit id="lab-story" fixture={real} place={{ kind: 'lab', index: 2 }} />
       <Exhibit id="finish">
-        <Wide>{(width) => <FinishPlot finishHours={slow.sampledFinishes} deadlineHours={48} clock="08:00" finish="sampled" width={Math.min(width, 520)} height={170} {...{ text, theme, fontSize }} />}</Wide>
+        <Wide>
+          {(width) => (
+            <FinishPlot
+              finishHours={slow.sampledFinishes}
+              deadlineHours={48}
+              clock="08:00"
+              finish="sampled"
+              width={Math.min(width, 520)}
+              height={170}
+              {...{ text, theme, fontSize }}
+            />
+          )}
+        </Wide>
       </Exhibit>
       <Exhibit id="marginals">
-        <Wide>{(width) => <MarginalBars marginals={marginals} finish="sampled" width={Math.min(width, 420)} {...{ text, theme, fontSize }} />}</Wide>
+        <Wide>
+          {(width) => <MarginalBars marginals={marginals} finish="sampled" width={Math.min(width, 420)} {...{ text, theme, fontSize }} />}
+        </Wide>
       </Exhibit>
       <Exhibit id="sparkline">
-        <Sparkline study={slow.study} span={wholeSpan(slow.study)} width={140} height={36} theme={theme} label={text.t('charts:round.title')} />
+        <Sparkline
+          study={slow.study}
+          span={wholeSpan(slow.study)}
+          width={140}
+          height={36}
+          theme={theme}
+          label={text.t('charts:round.title')}
+        />
       </Exhibit>
     </main>
   );

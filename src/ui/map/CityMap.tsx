@@ -9,7 +9,19 @@ import './map.css';
 import { MapFurniture } from './MapFurniture.tsx';
 import { labSize } from './paint.ts';
 import { placeNow, placeTitle } from './placeWords.ts';
-import { averageRadius, beadNames, beadRadius, beadViewport, hasGeography, paintOrder, placeNumber, placeOf, siteRadii, type PlaceRef, type Viewport } from './places.ts';
+import {
+  averageRadius,
+  beadNames,
+  beadRadius,
+  beadViewport,
+  hasGeography,
+  paintOrder,
+  placeNumber,
+  placeOf,
+  siteRadii,
+  type PlaceRef,
+  type Viewport,
+} from './places.ts';
 import { PlaceCanvas } from './PlaceCanvas.tsx';
 import { PlaceList } from './PlaceList.tsx';
 import { isArrow, placeNearest, placeTowards, placeUnder } from './roving.ts';
@@ -44,7 +56,9 @@ function useSize() {
   const element = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState({ width: 0, height: 0 });
   useLayoutEffect(() => {
-    const observer = new ResizeObserver(([entry]) => setSize({ width: Math.floor(entry.contentRect.width), height: Math.floor(entry.contentRect.height) }));
+    const observer = new ResizeObserver(([entry]) =>
+      setSize({ width: Math.floor(entry.contentRect.width), height: Math.floor(entry.contentRect.height) }),
+    );
     observer.observe(element.current!);
     return () => observer.disconnect();
   }, []);
@@ -53,7 +67,22 @@ function useSize() {
 
 /** The city at one instant. Fills its parent; a click, a tap or Enter on a place selects it, Escape or empty ground clears. */
 export function CityMap(props: CityMapProps) {
-  const { city, sites, labs = city.labs, frame, layer, onLayer, scales, selected, onSelect, clock, cursorHours, text, theme, fontSize = BASE_FONT_SIZE } = props;
+  const {
+    city,
+    sites,
+    labs = city.labs,
+    frame,
+    layer,
+    onLayer,
+    scales,
+    selected,
+    onSelect,
+    clock,
+    cursorHours,
+    text,
+    theme,
+    fontSize = BASE_FONT_SIZE,
+  } = props;
   const { element, width, height } = useSize();
   const geographic = hasGeography(city);
   const narrow = width > 0 && width < NARROW;
@@ -68,24 +97,35 @@ export function CityMap(props: CityMapProps) {
     () => (narrow ? { left: 14, right: 14, top: 14, bottom: 30 } : { left: Math.round(fontSize * 17.5), right: 64, top: 18, bottom: 30 }),
     [narrow, fontSize],
   );
-  const beads = useMemo(() => (geographic || width === 0 ? null : beadViewport(sites, labs, width, height, inset)), [geographic, sites, labs, width, height, inset]);
+  const beads = useMemo(
+    () => (geographic || width === 0 ? null : beadViewport(sites, labs, width, height, inset)),
+    [geographic, sites, labs, width, height, inset],
+  );
   const viewport = geographic ? projected : beads;
   const magnification = viewport?.magnification ?? 1;
-  const radii = useMemo(() => {
-    const average = geographic || viewport === null ? averageRadius(width, height) * Math.max(1, magnification) ** 0.45 : beadRadius(viewport, sites.length);
-    return siteRadii(sites, average);
-    // Beads only move with the size of the picture.
-  }, [sites, geographic, width, height, magnification, geographic ? null : viewport]);
+  const average = beads === null ? averageRadius(width, height) * Math.max(1, magnification) ** 0.45 : beadRadius(beads, sites.length);
+  const radii = useMemo(() => siteRadii(sites, average), [sites, average]);
   const order = useMemo(() => paintOrder(sites), [sites]);
-  const titles = useMemo(() => [...sites.map((_, index) => placeTitle({ kind: 'site', index }, sites, labs, text)), ...labs.map((_, index) => placeTitle({ kind: 'lab', index }, sites, labs, text))], [sites, labs, text]);
+  const titles = useMemo(
+    () => [
+      ...sites.map((_, index) => placeTitle({ kind: 'site', index }, sites, labs, text)),
+      ...labs.map((_, index) => placeTitle({ kind: 'lab', index }, sites, labs, text)),
+    ],
+    [sites, labs, text],
+  );
   const names = useMemo(
-    () => (geographic ? city.townships.map((township) => ({ words: text.pick(township.name), weight: township.residents })) : beadNames(sites.length, labs.length, beads, text.t('map:table.labs'))),
+    () =>
+      geographic
+        ? city.townships.map((township) => ({ words: text.pick(township.name), weight: township.residents }))
+        : beadNames(sites.length, labs.length, beads, text.t('map:table.labs')),
     [geographic, city, text, sites.length, labs.length, beads],
   );
   const served = useMemo(() => {
     if (selected?.kind !== 'site' || sites[selected.index] === undefined) return [];
     const at = new Map(city.villages.map((village) => [village.id, village.at]));
-    return sites[selected.index].serves.flatMap(({ villageId }) => at.get(villageId) ?? []) as unknown as CityPack['villages'][number]['at'][];
+    return sites[selected.index].serves.flatMap(
+      ({ villageId }) => at.get(villageId) ?? [],
+    ) as unknown as CityPack['villages'][number]['at'][];
   }, [selected, sites, city]);
 
   const chosen = selected === null ? -1 : placeNumber(selected, sites.length);
@@ -111,7 +151,10 @@ export function CityMap(props: CityMapProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (viewport === null || event.ctrlKey || event.metaKey || event.altKey) return;
     const start = focused >= 0 ? focused : chosen;
-    if (isArrow(event.key)) focusPlace(start >= 0 ? placeTowards(event.key, viewport.xy, start) : placeNearest(viewport.xy, viewport.width / 2, viewport.height / 2));
+    if (isArrow(event.key))
+      focusPlace(
+        start >= 0 ? placeTowards(event.key, viewport.xy, start) : placeNearest(viewport.xy, viewport.width / 2, viewport.height / 2),
+      );
     else if (event.key === 'Home') focusPlace(0);
     else if (event.key === 'End') focusPlace(titles.length - 1);
     else if ((event.key === 'Enter' || event.key === ' ') && focused >= 0) select(focused);
@@ -126,10 +169,19 @@ export function CityMap(props: CityMapProps) {
   const onBlur = useCallback(() => setHasFocus(false), []);
 
   const pointed = hovered >= 0 ? hovered : hasFocus ? focused : -1;
-  const now = (place: number) => (place < 0 || place >= titles.length ? '' : `${titles[place]}${text.language === 'zh' ? '：' : ': '}${placeNow(placeOf(place, sites.length), frame, text)}`);
+  const now = (place: number) =>
+    place < 0 || place >= titles.length
+      ? ''
+      : `${titles[place]}${text.language === 'zh' ? '：' : ': '}${placeNow(placeOf(place, sites.length), frame, text)}`;
   const label = text.t(geographic ? 'map:label' : 'map:label.beads', { city: text.pick(city.name) });
   const legend = (
-    <Legend {...{ layer, scales, text, theme, geographic }} {...(onLayer === undefined ? {} : { onLayer })} clock={text.format.clock(cursorHours, clock)} schematic={city.places.sites === 'schematic'} ready={frame !== null} />
+    <Legend
+      {...{ layer, scales, text, theme, geographic }}
+      {...(onLayer === undefined ? {} : { onLayer })}
+      clock={text.format.clock(cursorHours, clock)}
+      schematic={city.places.sites === 'schematic'}
+      ready={frame !== null}
+    />
   );
   return (
     <section className={narrow ? 'city-map narrow' : 'city-map'} aria-label={label} style={{ fontSize }}>
@@ -141,17 +193,43 @@ export function CityMap(props: CityMapProps) {
         onPointerMove={(event) => event.pointerType === 'mouse' && setHovered(placeAt(event))}
         onPointerLeave={() => setHovered(-1)}
       >
-        {geographic && width > 0 && <GeographicMap {...{ city, sites, labs, theme, inset, width, height, controls }} servedVillages={served} onViewport={setProjected} />}
+        {geographic && width > 0 && (
+          <GeographicMap
+            {...{ city, sites, labs, theme, inset, width, height, controls }}
+            servedVillages={served}
+            onViewport={setProjected}
+          />
+        )}
         {viewport !== null && (
           <PlaceCanvas
-            scene={{ viewport, radii, order, frame, layer, scales, siteCount: sites.length, labCount: labs.length, palette: paletteOf(theme), theme, selected: chosen, focused: hasFocus ? focused : -1, hovered }}
+            scene={{
+              viewport,
+              radii,
+              order,
+              frame,
+              layer,
+              scales,
+              siteCount: sites.length,
+              labCount: labs.length,
+              palette: paletteOf(theme),
+              theme,
+              selected: chosen,
+              focused: hasFocus ? focused : -1,
+              hovered,
+            }}
             names={names}
             fontSize={fontSize}
           />
         )}
         <PlaceList {...{ focused, text, onKeyDown, onFocus, onBlur }} names={titles} selected={chosen} now={now(focused)} />
         {viewport !== null && (
-          <MapFurniture {...{ viewport, text, fontSize, geographic }} controls={controls} pointed={pointed} title={titles[pointed] ?? ''} now={pointed < 0 ? '' : placeNow(placeOf(pointed, sites.length), frame, text)} />
+          <MapFurniture
+            {...{ viewport, text, fontSize, geographic }}
+            controls={controls}
+            pointed={pointed}
+            title={titles[pointed] ?? ''}
+            now={pointed < 0 ? '' : placeNow(placeOf(pointed, sites.length), frame, text)}
+          />
         )}
         {!narrow && legend}
       </div>

@@ -70,7 +70,9 @@ const WORLD = [
 
 /** Everything but the city: covers water that runs on beyond it, of which the pack holds only a cut piece. */
 function beyondOf(city: CityPack): Polygon {
-  const outer = city.districts.flatMap(({ outline }) => (outline.type === 'Polygon' ? [outline.coordinates[0]] : outline.coordinates.map((rings) => rings[0])));
+  const outer = city.districts.flatMap(({ outline }) =>
+    outline.type === 'Polygon' ? [outline.coordinates[0]] : outline.coordinates.map((rings) => rings[0]),
+  );
   return { type: 'Polygon', coordinates: [WORLD, ...outer] };
 }
 
@@ -88,11 +90,36 @@ function Background({ city, theme }: { city: CityPack; theme: Theme }) {
   // Leaflet keeps the style of a layer's birth, so a new theme makes new layers.
   return (
     <>
-      <GeoJSON key={`land ${theme} ${city.id}`} data={layers.districts} interactive={false} style={{ stroke: false, fillColor: palette.land, fillOpacity: 1 }} />
-      <GeoJSON key={`water ${theme} ${city.id}`} data={layers.water} interactive={false} style={{ stroke: false, fillColor: palette.water, fillOpacity: 1 }} />
-      <GeoJSON key={`outside ${theme} ${city.id}`} data={layers.outside} interactive={false} style={{ stroke: false, fillColor: palette.panel, fillOpacity: 1 }} />
-      <GeoJSON key={`townships ${theme} ${city.id}`} data={layers.townships} interactive={false} style={{ fill: false, color: palette.line, weight: 0.8, opacity: 0.75, dashArray: '2 4' }} />
-      <GeoJSON key={`districts ${theme} ${city.id}`} data={layers.districts} interactive={false} style={{ fill: false, color: palette.line, weight: 1.6, opacity: 1 }} />
+      <GeoJSON
+        key={`land ${theme} ${city.id}`}
+        data={layers.districts}
+        interactive={false}
+        style={{ stroke: false, fillColor: palette.land, fillOpacity: 1 }}
+      />
+      <GeoJSON
+        key={`water ${theme} ${city.id}`}
+        data={layers.water}
+        interactive={false}
+        style={{ stroke: false, fillColor: palette.water, fillOpacity: 1 }}
+      />
+      <GeoJSON
+        key={`outside ${theme} ${city.id}`}
+        data={layers.outside}
+        interactive={false}
+        style={{ stroke: false, fillColor: palette.panel, fillOpacity: 1 }}
+      />
+      <GeoJSON
+        key={`townships ${theme} ${city.id}`}
+        data={layers.townships}
+        interactive={false}
+        style={{ fill: false, color: palette.line, weight: 0.8, opacity: 0.75, dashArray: '2 4' }}
+      />
+      <GeoJSON
+        key={`districts ${theme} ${city.id}`}
+        data={layers.districts}
+        interactive={false}
+        style={{ fill: false, color: palette.line, weight: 1.6, opacity: 1 }}
+      />
     </>
   );
 }
@@ -114,7 +141,10 @@ function Projection({ city, sites, labs, servedVillages, inset, width, height, o
       xy: flat(map, [...sites.map((site) => site.at), ...labs.map((lab) => lab.at)]),
       magnification: 2 ** (map.getZoom() - wholeZoom.current),
       pixelsPerKilometre: (pixels / map.distance(middle, east)) * 1000,
-      townships: flat(map, city.townships.map((township) => township.at)),
+      townships: flat(
+        map,
+        city.townships.map((township) => township.at),
+      ),
       served: flat(map, servedVillages),
     });
   }, [map, sites, labs, city, servedVillages, onViewport]);

@@ -47,11 +47,21 @@ function LayerKey({ layer, scales, text, theme }: Pick<LegendProps, 'layer' | 's
     </li>
   );
   if (layer === 'state')
-    return <ul className="map-states">{SITE_STATES.map((state) => entry(state, text.t(`map:state.${state}`), (context, middle) => paintState(context, middle, middle, 6.5, state, palette)))}</ul>;
+    return (
+      <ul className="map-states">
+        {SITE_STATES.map((state) =>
+          entry(state, text.t(`map:state.${state}`), (context, middle) => paintState(context, middle, middle, 6.5, state, palette)),
+        )}
+      </ul>
+    );
   if (layer === 'done')
     return (
       <ul className="map-states row">
-        {[0, 0.25, 0.5, 0.75, 1].map((share) => entry(String(share), text.format.percent(share, 0), (context, middle) => paintShare(context, middle, middle, 6.5, share, palette)))}
+        {[0, 0.25, 0.5, 0.75, 1].map((share) =>
+          entry(String(share), text.format.percent(share, 0), (context, middle) =>
+            paintShare(context, middle, middle, 6.5, share, palette),
+          ),
+        )}
       </ul>
     );
   const inHours = scales.waitMinutes > 120;
@@ -61,9 +71,14 @@ function LayerKey({ layer, scales, text, theme }: Pick<LegendProps, 'layer' | 's
       : [scales.queue, queueRamp(theme), text.t('map:legend.people')];
   return (
     <>
-      <Ramp colors={ramp} stops={[0, 0.25, 0.5, 0.75].map((share) => text.format.number(top * share)).concat(`${text.format.number(top)}+`)} unit={unit} />
+      <Ramp
+        colors={ramp}
+        stops={[0, 0.25, 0.5, 0.75].map((share) => text.format.number(top * share)).concat(`${text.format.number(top)}+`)}
+        unit={unit}
+      />
       <ul className="map-states row">
-        {layer === 'wait' && entry('closed', text.t('map:legend.closed'), (context, middle) => paintValue(context, middle, middle, 6.5, null, palette))}
+        {layer === 'wait' &&
+          entry('closed', text.t('map:legend.closed'), (context, middle) => paintValue(context, middle, middle, 6.5, null, palette))}
         {entry('done', text.t('map:state.done'), (context, middle) => paintState(context, middle, middle, 6.5, 'done', palette))}
       </ul>
     </>
@@ -75,9 +90,7 @@ export function Legend(props: LegendProps) {
   const { layer, onLayer, clock, text, theme, geographic, schematic, ready } = props;
   return (
     <section className="map-legend" aria-label={text.t('map:layer.title')}>
-      <p className="title">
-        {text.t('map:legend.title', { clock })}
-      </p>
+      <p className="title">{text.t('map:legend.title', { clock })}</p>
       {onLayer !== undefined && (
         <div className="map-layers" role="group" aria-label={text.t('map:layer.title')}>
           {MAP_LAYERS.map((name) => (

@@ -1,7 +1,7 @@
-import { useLayoutEffect, useMemo, useRef } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { FONT_FAMILY } from '../../charts/index.ts';
 import { preparedContext } from './GlyphIcon.tsx';
-import { placeLabels, type LabelWish } from './labels.ts';
+import { createLabelLayout, type LabelScene } from './labels.ts';
 import { labSize, paintPlaces, type Scene } from './paint.ts';
 
 interface PlaceCanvasProps {
@@ -11,24 +11,24 @@ interface PlaceCanvasProps {
   readonly fontSize: number;
 }
 
+function labelScene({ viewport, radii, labCount }: Scene, names: PlaceCanvasProps['names'], fontSize: number): LabelScene {
+  const discRadii = new Float32Array(radii.length + labCount).fill(labSize(radii) * 0.8);
+  discRadii.set(radii);
+  const { townships, xy, width, height, magnification } = viewport;
+  const wishes = names
+    .slice(0, townships.length / 2)
+    .map((name, index) => ({ ...name, x: townships[2 * index], y: townships[2 * index + 1] }));
+  return { wishes, discs: xy, radii: discRadii, width, height, fontSize, magnification };
+}
+
 /** Sites and labs on one canvas, names on another that is repainted only when the view changes. */
 export function PlaceCanvas({ scene, names, fontSize }: PlaceCanvasProps) {
   const { viewport, palette, radii, labCount } = scene;
   const places = useRef<HTMLCanvasElement>(null);
   const words = useRef<HTMLCanvasElement>(null);
 
-  // Offsets depend on the magnification, not on where the map was dragged to, so names stay put while it moves.
-  const layoutKey = `${viewport.magnification.toFixed(4)} ${viewport.width} ${viewport.height} ${viewport.townships.length}`;
-  const offsets = useMemo(() => {
-    const labRadius = labSize(radii) * 0.8;
-    const discRadii = new Float32Array(radii.length + labCount).fill(labRadius);
-    discRadii.set(radii);
-    const wishes: LabelWish[] = names.slice(0, viewport.townships.length / 2).map((name, index) => ({ ...name, x: viewport.townships[2 * index], y: viewport.townships[2 * index + 1] }));
-    // The whole city at first sight stays inside the picture; nearer, a name may lie beyond its edge until the map is moved.
-    const beyond = viewport.magnification > 1.02 ? 1e5 : 0;
-    const moved = wishes.map((wish) => ({ ...wish, x: wish.x + beyond, y: wish.y + beyond }));
-    return placeLabels(moved, viewport.xy.map((value) => value + beyond), discRadii, viewport.width + 2 * beyond, viewport.height + 2 * beyond, fontSize);
-  }, [layoutKey, names, radii, fontSize, labCount]);
+  const [layout] = useState(createLabelLayout);
+  const offsets = layout(labelScene(scene, names, fontSize), [names, radii, labCount]);
 
   useLayoutEffect(() => {
     const context = preparedContext(places.current!, viewport.width, viewport.height);

@@ -33,7 +33,7 @@ export function PlaceList({ names, focused, selected, now, text, onKeyDown, onFo
         role="listbox"
         tabIndex={0}
         aria-label={text.t('map:places')}
-        aria-description={text.t('map:help')}
+        aria-describedby={`${id}-help`}
         aria-activedescendant={focused >= 0 ? `${id}-${focused}` : undefined}
         onKeyDown={onKeyDown}
         onFocus={onFocus}
@@ -43,6 +43,9 @@ export function PlaceList({ names, focused, selected, now, text, onKeyDown, onFo
           <Options names={names} selected={selected} prefix={id} />
         </div>
       </div>
+      <p className="visually-hidden" id={`${id}-help`}>
+        {text.t('map:help')}
+      </p>
       <p className="visually-hidden" aria-live="polite">
         {focused >= 0 ? now : ''}
       </p>

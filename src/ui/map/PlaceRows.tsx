@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Text } from '../../text/index.ts';
 import type { Column, Sorting } from './tableColumns.ts';
 
@@ -26,23 +26,15 @@ const MOVES: Record<string, (position: number, page: number, last: number) => nu
   End: (_position, _page, last) => last,
 };
 
-/** Ascending, descending, own order. */
+/** Largest or first first, then the other way, then the table's own order again. */
 export const nextSorting = (sorting: Sorting | null, column: Column): Sorting | null => {
   if (sorting?.key !== column.key) return { key: column.key, descending: column.numeric };
   return sorting.descending === column.numeric ? { key: column.key, descending: !column.numeric } : null;
 };
 
-/** A grid of which only the rows in view exist; one stop for Tab in its body, arrows move between rows. */
-export function PlaceRows({ columns, rows, caption, selected, onSelect, sorting, onSort, text, fontSize }: PlaceRowsProps) {
-  const box = useRef<HTMLDivElement>(null);
+/** Position of the scrolled box, followed. */
+function useScroll(box: { readonly current: HTMLDivElement | null }) {
   const [scroll, setScroll] = useState({ top: 0, height: 400 });
-  const [active, setActive] = useState(-1);
-  const rowHeight = Math.round(fontSize * 2.15);
-  const headHeight = Math.round(fontSize * 2.4);
-  const first = Math.max(0, Math.floor(scroll.top / rowHeight) - OVERSCAN);
-  const last = Math.min(rows.length, Math.ceil((scroll.top + scroll.height) / rowHeight) + OVERSCAN);
-  const activePosition = rows.indexOf(active);
-
   useLayoutEffect(() => {
     const element = box.current!;
     const read = () => setScroll({ top: element.scrollTop, height: element.clientHeight });
@@ -53,81 +45,107 @@ export function PlaceRows({ columns, rows, caption, selected, onSelect, sorting,
       observer.disconnect();
       element.removeEventListener('scroll', read);
     };
-  }, []);
+  }, [box]);
+  return scroll;
+}
+
+/** A table of which only the rows in view exist. Its rows are one stop for Tab: arrows move between their names, Enter selects. */
+export function PlaceRows({ columns, rows, caption, selected, onSelect, sorting, onSort, text, fontSize }: PlaceRowsProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const scroll = useScroll(box);
+  const [active, setActive] = useState(selected);
+  const [known, setKnown] = useState(selected);
+  if (known !== selected) {
+    setKnown(selected);
+    if (selected >= 0) setActive(selected);
+  }
+  const rowHeight = Math.round(fontSize * 2.15);
+  const headHeight = Math.round(fontSize * 2.4);
+  const first = Math.max(0, Math.floor(scroll.top / rowHeight) - OVERSCAN);
+  const last = Math.min(rows.length, Math.ceil((scroll.top + scroll.height) / rowHeight) + OVERSCAN);
+  const activePosition = rows.indexOf(active);
+  const stop = activePosition >= first && activePosition < last ? active : rows[Math.min(last - 1, Math.ceil(scroll.top / rowHeight))];
 
   const bringIntoView = (position: number) => {
-    const element = box.current!;
+    const element = box.current;
+    if (element === null || position < 0) return;
     const top = position * rowHeight;
     const room = element.clientHeight - headHeight;
     if (top < element.scrollTop) element.scrollTop = top;
     else if (top + rowHeight > element.scrollTop + room) element.scrollTop = top + rowHeight - room;
   };
-  useEffect(() => {
-    const position = rows.indexOf(selected);
-    if (position >= 0) bringIntoView(position);
-    if (selected >= 0) setActive(selected);
-    // Only a new selection moves the table; sorting or filtering leaves the reader where they are.
-  }, [selected]);
+  // Only a new selection moves the table; sorting or filtering leaves the reader where they are.
+  const reveal = useEffectEvent((index: number) => bringIntoView(rows.indexOf(index)));
+  useEffect(() => reveal(selected), [selected]);
 
+  const moving = useRef(false);
+  useLayoutEffect(() => {
+    if (!moving.current) return;
+    const button = box.current?.querySelector<HTMLElement>(`[data-row="${active}"]`);
+    if (button !== null && button !== undefined) {
+      moving.current = false;
+      button.focus({ preventScroll: true });
+    }
+  });
   const onKeyDown = (event: KeyboardEvent) => {
     const move = MOVES[event.key];
-    if (move !== undefined && rows.length > 0) {
+    if (event.key === 'Escape') onSelect(-1);
+    else if (move !== undefined && rows.length > 0) {
       const page = Math.max(1, Math.floor(scroll.height / rowHeight) - 2);
-      const position = Math.max(0, Math.min(rows.length - 1, move(activePosition, page, rows.length - 1)));
+      const position = Math.max(0, Math.min(rows.length - 1, move(Math.max(0, rows.indexOf(stop)), page, rows.length - 1)));
+      moving.current = true;
       setActive(rows[position]);
       bringIntoView(position);
-    } else if ((event.key === 'Enter' || event.key === ' ') && activePosition >= 0) onSelect(active);
-    else if (event.key === 'Escape') onSelect(-1);
-    else return;
+    } else return;
     event.preventDefault();
   };
-  const ariaSort = (column: Column) => (sorting?.key !== column.key ? 'none' : sorting.descending ? 'descending' : 'ascending');
+  const sortOf = (column: Column) => (sorting?.key !== column.key ? 'none' : sorting.descending ? 'descending' : 'ascending');
+  const spacer = (count: number) => <tr aria-hidden="true" style={{ height: count * rowHeight }} />;
   return (
     <div ref={box} className="rows">
-      <table
-        role="grid"
-        tabIndex={0}
-        aria-label={caption}
-        aria-description={text.t('map:table.help')}
-        aria-rowcount={rows.length + 1}
-        aria-activedescendant={activePosition >= first && activePosition < last ? `place-row-${active}` : undefined}
-        onKeyDown={onKeyDown}
-      >
+      <table aria-rowcount={rows.length + 1}>
+        <caption className="visually-hidden">
+          {caption} {text.t('map:table.help')}
+        </caption>
         <thead>
           <tr aria-rowindex={1} style={{ height: headHeight }}>
             {columns.map((column) => (
-              <th key={column.key} scope="col" aria-sort={ariaSort(column)} className={column.numeric ? 'numeric' : undefined}>
-                <button type="button" tabIndex={-1} title={text.t('map:table.sort', { column: text.t(column.label) })} onClick={() => onSort(nextSorting(sorting, column))}>
+              <th key={column.key} scope="col" aria-sort={sortOf(column)} className={column.numeric ? 'numeric' : undefined}>
+                <button
+                  type="button"
+                  title={text.t('map:table.sort', { column: text.t(column.label) })}
+                  onClick={() => onSort(nextSorting(sorting, column))}
+                >
                   {text.t(column.label)}
-                  <span aria-hidden="true">{ariaSort(column) === 'none' ? '' : ariaSort(column) === 'ascending' ? ' ▲' : ' ▼'}</span>
+                  <span aria-hidden="true">{{ none: '', ascending: ' ▲', descending: ' ▼' }[sortOf(column)]}</span>
                 </button>
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {first > 0 && (
-            <tr aria-hidden="true">
-              <td colSpan={columns.length} style={{ height: first * rowHeight }} />
-            </tr>
-          )}
+          {first > 0 && spacer(first)}
           {rows.slice(first, last).map((row, offset) => (
             <tr
               key={row}
-              id={`place-row-${row}`}
               aria-rowindex={first + offset + 2}
-              aria-selected={row === selected}
-              className={row === active ? 'active' : undefined}
+              className={row === selected ? 'selected' : undefined}
               style={{ height: rowHeight }}
-              onClick={() => {
-                setActive(row);
-                onSelect(row);
-              }}
+              onClick={() => onSelect(row)}
             >
               {columns.map((column, index) =>
                 index === 0 ? (
                   <th key={column.key} scope="row">
-                    {column.words(row)}
+                    <button
+                      type="button"
+                      data-row={row}
+                      aria-pressed={row === selected}
+                      tabIndex={row === stop ? 0 : -1}
+                      onKeyDown={onKeyDown}
+                      onFocus={() => setActive(row)}
+                    >
+                      {column.words(row)}
+                    </button>
                   </th>
                 ) : (
                   <td key={column.key} className={column.numeric ? 'numeric' : undefined}>
@@ -137,11 +155,7 @@ export function PlaceRows({ columns, rows, caption, selected, onSelect, sorting,
               )}
             </tr>
           ))}
-          {last < rows.length && (
-            <tr aria-hidden="true">
-              <td colSpan={columns.length} style={{ height: (rows.length - last) * rowHeight }} />
-            </tr>
-          )}
+          {last < rows.length && spacer(rows.length - last)}
         </tbody>
       </table>
       {rows.length === 0 && <p className="none">{text.t('map:table.none')}</p>}

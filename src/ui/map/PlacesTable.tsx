@@ -1,12 +1,12 @@
 import { useMemo, useState } from 'react';
-import { BASE_FONT_SIZE } from '../../charts/index.ts';
+import { BASE_FONT_SIZE, frameAt } from '../../charts/index.ts';
 import type { Lab } from '../../city/index.ts';
 import type { PlaceRef } from './places.ts';
 import { PlaceRows } from './PlaceRows.tsx';
 import './table.css';
 import { arrangedRows, labColumns, siteColumns, type Sorting, type TableInputs } from './tableColumns.ts';
 
-export interface PlacesTableProps extends Omit<TableInputs, 'labs'> {
+export interface PlacesTableProps extends Omit<TableInputs, 'labs' | 'frame'> {
   readonly labs?: readonly Lab[];
   readonly cursorHours: number;
   readonly selected: PlaceRef | null;
@@ -20,20 +20,42 @@ const KINDS: readonly Kind[] = ['site', 'lab'];
 
 /** The facts of the map as a table: sites or labs, filtered, sorted, with the map's selection. Fills its parent. */
 export function PlacesTable(props: PlacesTableProps) {
-  const { city, sites, labs = city.labs, study, typical, frame, facts, clock, cursorHours, selected, onSelect, text, fontSize = BASE_FONT_SIZE } = props;
+  const {
+    city,
+    sites,
+    labs = city.labs,
+    study,
+    typical,
+    facts,
+    clock,
+    cursorHours,
+    selected,
+    onSelect,
+    text,
+    fontSize = BASE_FONT_SIZE,
+  } = props;
   const [chosenKind, setKind] = useState<Kind | null>(null);
   const [filter, setFilter] = useState('');
   const [sorting, setSorting] = useState<Record<Kind, Sorting | null>>({ site: null, lab: null });
   const kind = chosenKind ?? selected?.kind ?? 'site';
   // States change with the run's step; figures between two steps are for the eye of the map, not for a table.
-  const step = frame?.step ?? -1;
+  const hoursPerStep = (typical?.stepMinutes ?? 15) / 60;
+  const stepHours = Math.floor(cursorHours / hoursPerStep + 1e-9) * hoursPerStep;
+  const participation = study.participants / study.population;
+  const frame = useMemo(
+    () => (typical === null ? null : frameAt(typical, city, sites, stepHours, participation)),
+    [typical, city, sites, stepHours, participation],
+  );
   const columns = useMemo(
     () => (kind === 'site' ? siteColumns : labColumns)({ city, sites, labs, study, typical, frame, facts, clock, text }),
-    [kind, city, sites, labs, study, typical, step, facts, clock, text],
+    [kind, city, sites, labs, study, typical, frame, facts, clock, text],
   );
   const all = kind === 'site' ? sites.length : Math.max(labs.length, study.labs.tubes.length);
-  const rows = useMemo(() => arrangedRows(columns, all, filter, sorting[kind], text.language), [columns, all, filter, sorting, kind, text.language]);
-  const now = text.format.clock(cursorHours, clock);
+  const rows = useMemo(
+    () => arrangedRows(columns, all, filter, sorting[kind], text.language),
+    [columns, all, filter, sorting, kind, text.language],
+  );
+  const now = text.format.clock(stepHours, clock);
   return (
     <section className="places-table" style={{ fontSize }}>
       <div className="bar">
@@ -44,7 +66,13 @@ export function PlacesTable(props: PlacesTableProps) {
             </button>
           ))}
         </div>
-        <input type="search" value={filter} placeholder={text.t('map:table.filter')} aria-label={text.t('map:table.filter')} onChange={(event) => setFilter(event.target.value)} />
+        <input
+          type="search"
+          value={filter}
+          placeholder={text.t('map:table.filter')}
+          aria-label={text.t('map:table.filter')}
+          onChange={(event) => setFilter(event.target.value)}
+        />
         <span role="status">{text.t('map:table.count', { shown: rows.length, all })}</span>
         <span className="clock">{now}</span>
       </div>

@@ -12,6 +12,17 @@ export interface LabelWish {
 /** Middle of a label relative to its point; null where no free place was found. */
 export type LabelOffset = readonly [dx: number, dy: number] | null;
 
+/** What a layout of names depends on. */
+export interface LabelScene {
+  readonly wishes: readonly LabelWish[];
+  readonly discs: Float32Array;
+  readonly radii: Float32Array;
+  readonly width: number;
+  readonly height: number;
+  readonly fontSize: number;
+  readonly magnification: number;
+}
+
 interface Box {
   readonly left: number;
   readonly top: number;
@@ -49,7 +60,14 @@ function hidden(box: Box, discs: Float32Array, radii: Float32Array): number {
  * Places names without one touching another: the heaviest first, each where it hides fewest discs and stays near its point.
  * A name for which every place is taken or outside the picture is left out.
  */
-export function placeLabels(wishes: readonly LabelWish[], discs: Float32Array, radii: Float32Array, width: number, height: number, fontSize: number): LabelOffset[] {
+export function placeLabels(
+  wishes: readonly LabelWish[],
+  discs: Float32Array,
+  radii: Float32Array,
+  width: number,
+  height: number,
+  fontSize: number,
+): LabelOffset[] {
   const placed: Box[] = [];
   const offsets = new Array<LabelOffset>(wishes.length).fill(null);
   const order = wishes.map((_, index) => index).sort((a, b) => wishes[b].weight - wishes[a].weight || a - b);
@@ -61,9 +79,17 @@ export function placeLabels(wishes: readonly LabelWish[], discs: Float32Array, r
     for (const distance of DISTANCES) {
       for (const [alongX, alongY] of DIRECTIONS) {
         if (distance === 0 && alongY !== -1) continue;
-        const dx = distance === 0 ? 0 : alongX * (Math.abs(alongX) > 0 ? halfWidth * (Math.abs(alongX) === 1 ? 1 : 0.75) + distance * fontSize * 0.6 : 0);
+        const dx =
+          distance === 0
+            ? 0
+            : alongX * (Math.abs(alongX) > 0 ? halfWidth * (Math.abs(alongX) === 1 ? 1 : 0.75) + distance * fontSize * 0.6 : 0);
         const dy = distance === 0 ? 0 : alongY * (halfHeight + distance * fontSize * 0.6);
-        const box = { left: wish.x + dx - halfWidth, right: wish.x + dx + halfWidth, top: wish.y + dy - halfHeight, bottom: wish.y + dy + halfHeight };
+        const box = {
+          left: wish.x + dx - halfWidth,
+          right: wish.x + dx + halfWidth,
+          top: wish.y + dy - halfHeight,
+          bottom: wish.y + dy + halfHeight,
+        };
         if (box.left < 0 || box.top < 0 || box.right > width || box.bottom > height) continue;
         if (placed.some((other) => overlap(box, other))) continue;
         const cost = hidden(box, discs, radii) + distance * 0.55;
@@ -75,4 +101,30 @@ export function placeLabels(wishes: readonly LabelWish[], discs: Float32Array, r
     offsets[index] = [best.dx, best.dy];
   }
   return offsets;
+}
+
+/**
+ * Layouts with a memory of one: while only the map is dragged, names keep their offsets instead of jumping. `key` names everything else
+ * that a layout depends on, compared by identity.
+ */
+export function createLabelLayout(): (scene: LabelScene, key: readonly unknown[]) => LabelOffset[] {
+  let last: { key: readonly unknown[]; offsets: LabelOffset[] } | null = null;
+  return (scene, key) => {
+    const { wishes, discs, radii, width, height, fontSize, magnification } = scene;
+    const full = [...key, width, height, fontSize, magnification.toFixed(4)];
+    if (last !== null && last.key.length === full.length && last.key.every((part, index) => part === full[index])) return last.offsets;
+    // The whole city at first sight stays inside the picture; nearer, a name may lie beyond its edge until the map is moved.
+    const beyond = magnification > 1.02 ? 1e5 : 0;
+    const moved = wishes.map((wish) => ({ ...wish, x: wish.x + beyond, y: wish.y + beyond }));
+    const offsets = placeLabels(
+      moved,
+      discs.map((value) => value + beyond),
+      radii,
+      width + 2 * beyond,
+      height + 2 * beyond,
+      fontSize,
+    );
+    last = { key: full, offsets };
+    return offsets;
+  };
 }

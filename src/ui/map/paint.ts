@@ -43,9 +43,23 @@ function tick(context: CanvasRenderingContext2D, x: number, y: number, radius: n
 }
 
 /** A site by its state; each state has a shape of its own beside its colour. */
-export function paintState(context: CanvasRenderingContext2D, x: number, y: number, radius: number, state: SiteState, palette: Palette): void {
+export function paintState(
+  context: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  radius: number,
+  state: SiteState,
+  palette: Palette,
+): void {
   const hollow = state === 'notOpen';
-  const fill = { notOpen: palette.paper, night: palette.closed, clear: palette.idle, queue: palette.sampled, jam: palette.breach, done: palette.resulted }[state];
+  const fill = {
+    notOpen: palette.paper,
+    night: palette.closed,
+    clear: palette.idle,
+    queue: palette.sampled,
+    jam: palette.breach,
+    done: palette.resulted,
+  }[state];
   disc(context, x, y, radius);
   context.fillStyle = fill;
   context.fill();
@@ -86,7 +100,14 @@ export function paintShare(context: CanvasRenderingContext2D, x: number, y: numb
 }
 
 /** A site in a colour of a ramp; closed ones are hollow with a bar. */
-export function paintValue(context: CanvasRenderingContext2D, x: number, y: number, radius: number, color: string | null, palette: Palette): void {
+export function paintValue(
+  context: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  radius: number,
+  color: string | null,
+  palette: Palette,
+): void {
   disc(context, x, y, radius);
   context.fillStyle = color ?? palette.paper;
   context.fill();
@@ -97,7 +118,14 @@ export function paintValue(context: CanvasRenderingContext2D, x: number, y: numb
 }
 
 /** A lab: white square with a cross, and below it the share of its lines in use. */
-export function paintLab(context: CanvasRenderingContext2D, x: number, y: number, size: number, use: number | null, palette: Palette): void {
+export function paintLab(
+  context: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  size: number,
+  use: number | null,
+  palette: Palette,
+): void {
   const half = size / 2;
   context.fillStyle = '#ffffff';
   context.strokeStyle = '#17222e';
@@ -120,7 +148,12 @@ export function paintLab(context: CanvasRenderingContext2D, x: number, y: number
   context.fillRect(x - half, top, size * Math.min(1, use), 4);
 }
 
-function paintSite(context: CanvasRenderingContext2D, scene: Scene, site: number, ramps: { wait: readonly string[]; queue: readonly string[] }): void {
+function paintSite(
+  context: CanvasRenderingContext2D,
+  scene: Scene,
+  site: number,
+  ramps: { wait: readonly string[]; queue: readonly string[] },
+): void {
   const { frame, palette, viewport } = scene;
   const x = viewport.xy[2 * site];
   const y = viewport.xy[2 * site + 1];
@@ -130,7 +163,8 @@ function paintSite(context: CanvasRenderingContext2D, scene: Scene, site: number
   const state = frame.state(site);
   if (scene.layer === 'state') return paintState(context, x, y, radius, state, palette);
   if (state === 'done') return paintState(context, x, y, radius, 'done', palette);
-  if (scene.layer === 'queue') return paintValue(context, x, y, radius, rampColor(ramps.queue, frame.queue(site), scene.scales.queue), palette);
+  if (scene.layer === 'queue')
+    return paintValue(context, x, y, radius, rampColor(ramps.queue, frame.queue(site), scene.scales.queue), palette);
   const open = state !== 'night' && state !== 'notOpen';
   paintValue(context, x, y, radius, open ? rampColor(ramps.wait, frame.waitMinutes(site), scene.scales.waitMinutes) : null, palette);
 }

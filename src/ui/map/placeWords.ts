@@ -18,7 +18,10 @@ export function placeNow(place: PlaceRef, frame: MapFrame | null, text: Text): s
   if (frame === null) return '';
   if (place.kind === 'lab') {
     if (place.index >= frame.labCount) return '';
-    return text.t('map:place.labNow', { use: text.format.percent(frame.labUse(place.index), 0), backlog: text.format.tubes(frame.backlog(place.index)) });
+    return text.t('map:place.labNow', {
+      use: text.format.percent(frame.labUse(place.index), 0),
+      backlog: text.format.tubes(frame.backlog(place.index)),
+    });
   }
   if (place.index >= frame.siteCount) return '';
   return text.t('map:place.siteNow', {

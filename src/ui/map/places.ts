@@ -6,7 +6,8 @@ export interface PlaceRef {
   readonly index: number;
 }
 
-export const samePlace = (a: PlaceRef | null, b: PlaceRef | null): boolean => a !== null && b !== null && a.kind === b.kind && a.index === b.index;
+export const samePlace = (a: PlaceRef | null, b: PlaceRef | null): boolean =>
+  a !== null && b !== null && a.kind === b.kind && a.index === b.index;
 
 /** Places in one row of numbers: all sites, then all labs. */
 export const placeNumber = (place: PlaceRef, siteCount: number): number => (place.kind === 'site' ? place.index : siteCount + place.index);
@@ -30,7 +31,8 @@ export interface Viewport {
 }
 
 /** Radius of an average site at first sight, in pixels, for a picture of this size. */
-export const averageRadius = (width: number, height: number): number => Math.max(3.6, Math.min(8, Math.sqrt(Math.min(width, height)) / 4.4));
+export const averageRadius = (width: number, height: number): number =>
+  Math.max(3.6, Math.min(8, Math.sqrt(Math.min(width, height)) / 4.4));
 
 /** Radii whose areas follow the residents; the average site has `average` pixels. */
 export function siteRadii(sites: readonly PlannedSite[], average: number): Float32Array {
@@ -46,10 +48,19 @@ export const paintOrder = (sites: readonly PlannedSite[]): Uint32Array =>
 export const hasGeography = (city: CityPack): boolean => city.travel !== null;
 
 /** Lattice of beads for a city without geography: sites row by row, labs in a row of their own below. */
-export function beadViewport(sites: readonly PlannedSite[], labs: readonly Lab[], width: number, height: number, inset: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }): Viewport {
+export function beadViewport(
+  sites: readonly PlannedSite[],
+  labs: readonly Lab[],
+  width: number,
+  height: number,
+  inset: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number },
+): Viewport {
   const room = { width: Math.max(40, width - inset.left - inset.right), height: Math.max(40, height - inset.top - inset.bottom) };
   const labRow = labs.length > 0 ? 56 : 0;
-  const wanted = Math.max(1, Math.min(sites.length, Math.ceil(Math.sqrt((sites.length * room.width) / Math.max(20, room.height - labRow)))));
+  const wanted = Math.max(
+    1,
+    Math.min(sites.length, Math.ceil(Math.sqrt((sites.length * room.width) / Math.max(20, room.height - labRow)))),
+  );
   const rows = Math.max(1, Math.ceil(sites.length / wanted));
   const columns = Math.max(1, Math.ceil(sites.length / rows));
   const pitch = Math.min(room.width / columns, (room.height - labRow) / rows, 40);
@@ -75,7 +86,12 @@ export function beadViewport(sites: readonly PlannedSite[], labs: readonly Lab[]
 }
 
 /** Names of the rows: the number of their first site, and the word for the row of labs. */
-export function beadNames(siteCount: number, labCount: number, viewport: Viewport | null, labs: string): { words: string; weight: number }[] {
+export function beadNames(
+  siteCount: number,
+  labCount: number,
+  viewport: Viewport | null,
+  labs: string,
+): { words: string; weight: number }[] {
   const rows = (viewport?.townships.length ?? 0) / 2 - (labCount > 0 ? 1 : 0);
   if (rows < 1) return [];
   const columns = Math.ceil(siteCount / rows);

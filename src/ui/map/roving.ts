@@ -1,5 +1,13 @@
 /** Nearest place under a point, −1 when none is within `slack` pixels of its edge. Labs win over sites that they cover. */
-export function placeUnder(xy: Float32Array, radii: Float32Array, siteCount: number, labRadius: number, x: number, y: number, slack: number): number {
+export function placeUnder(
+  xy: Float32Array,
+  radii: Float32Array,
+  siteCount: number,
+  labRadius: number,
+  x: number,
+  y: number,
+  slack: number,
+): number {
   let best = -1;
   let bestAway = slack;
   for (let place = 0; place < xy.length / 2; place++) {

@@ -18,6 +18,7 @@ export interface TableInputs {
   readonly labs: readonly Lab[];
   readonly study: Study;
   readonly typical: TypicalRun | null;
+  /** null while no typical run is there. */
   readonly frame: MapFrame | null;
   readonly facts: { readonly desks: Int32Array; readonly byDevice: Uint8Array } | null;
   readonly clock: string;
@@ -43,7 +44,13 @@ function column(key: string, label: TextKey, value: (row: number) => number | nu
   };
 }
 
-const wording = (key: string, label: TextKey, words: (row: number) => string): Column => ({ key, label, numeric: false, value: words, words });
+const wording = (key: string, label: TextKey, words: (row: number) => string): Column => ({
+  key,
+  label,
+  numeric: false,
+  value: words,
+  words,
+});
 
 /** Instants short enough for a table: 第5天 15:10. */
 const instant = (text: Text, clock: string) => (hours: number) => text.format.clock(hours, clock);
@@ -55,18 +62,40 @@ export function siteColumns({ city, sites, study, typical, frame, facts, clock, 
   return [
     wording('name', 'map:column.name', (row) => text.pick(sites[row].name)),
     wording('township', 'map:column.township', (row) => townships.get(sites[row].townshipId) ?? NOTHING),
-    column('residents', 'map:column.residents', (row) => sites[row].residents, (people) => format.number(people)),
-    column('desks', 'map:column.desks', (row) => facts?.desks[row] ?? null, (desks) => format.number(desks)),
-    wording('device', 'map:column.device', (row) => (facts === null ? NOTHING : text.t(facts.byDevice[row] === 1 ? 'map:device.yes' : 'map:device.no'))),
+    column(
+      'residents',
+      'map:column.residents',
+      (row) => sites[row].residents,
+      (people) => format.number(people),
+    ),
+    column(
+      'desks',
+      'map:column.desks',
+      (row) => facts?.desks[row] ?? null,
+      (desks) => format.number(desks),
+    ),
+    wording('device', 'map:column.device', (row) =>
+      facts === null ? NOTHING : text.t(facts.byDevice[row] === 1 ? 'map:device.yes' : 'map:device.no'),
+    ),
     wording('state', 'map:column.state', (row) => (frame === null ? NOTHING : text.t(`map:state.${frame.state(row)}`))),
-    column('queue', 'map:column.queue', (row) => frame?.queue(row) ?? null, (people) => format.number(people)),
+    column(
+      'queue',
+      'map:column.queue',
+      (row) => frame?.queue(row) ?? null,
+      (people) => format.number(people),
+    ),
     column('wait', 'map:column.wait', (row) => frame?.waitMinutes(row) ?? null, format.minutes),
     column('share', 'map:column.share', (row) => frame?.shareDone(row) ?? null, percent),
     column('finish', 'map:column.finish', (row) => study.sites.finishMean[row], instant(text, clock)),
     column('waitMean', 'map:column.waitMean', (row) => study.sites.waitMean[row], format.minutes),
     column('waitP90', 'map:column.waitP90', (row) => typical?.siteWaitP90Minutes[row] ?? null, format.minutes),
     column('onTime', 'map:column.onTime', (row) => study.sites.onTimeShare[row], percent),
-    column('unsampled', 'map:column.unsampled', (row) => study.sites.unsampledAtDeadline[row], (people) => format.number(people)),
+    column(
+      'unsampled',
+      'map:column.unsampled',
+      (row) => study.sites.unsampledAtDeadline[row],
+      (people) => format.number(people),
+    ),
   ];
 }
 
@@ -92,10 +121,18 @@ export interface Sorting {
 }
 
 /** Rows that match the filter, in order; unknown values last either way, equal ones in their own order. */
-export function arrangedRows(columns: readonly Column[], count: number, filter: string, sorting: Sorting | null, language: 'zh' | 'en'): number[] {
+export function arrangedRows(
+  columns: readonly Column[],
+  count: number,
+  filter: string,
+  sorting: Sorting | null,
+  language: 'zh' | 'en',
+): number[] {
   const sought = filter.trim().toLowerCase();
   const searched = columns.filter((entry) => !entry.numeric);
-  const rows = Array.from({ length: count }, (_, row) => row).filter((row) => sought === '' || searched.some((entry) => entry.words(row).toLowerCase().includes(sought)));
+  const rows = Array.from({ length: count }, (_, row) => row).filter(
+    (row) => sought === '' || searched.some((entry) => entry.words(row).toLowerCase().includes(sought)),
+  );
   const by = sorting === null ? undefined : columns.find((entry) => entry.key === sorting.key);
   if (by === undefined || sorting === null) return rows;
   const collator = new Intl.Collator(language, { numeric: true });
@@ -103,7 +140,8 @@ export function arrangedRows(columns: readonly Column[], count: number, filter: 
   return rows.sort((a, b) => {
     const [first, second] = [by.value(a), by.value(b)];
     if (first === null || second === null) return first === second ? a - b : first === null ? 1 : -1;
-    const order = typeof first === 'string' || typeof second === 'string' ? collator.compare(String(first), String(second)) : first - second;
+    const order =
+      typeof first === 'string' || typeof second === 'string' ? collator.compare(String(first), String(second)) : first - second;
     return order === 0 ? a - b : sign * order;
   });
 }

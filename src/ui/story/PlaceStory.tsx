@@ -19,40 +19,73 @@ export interface PlaceStoryProps extends StoryInputs {
 }
 
 /** Hours worth showing: until the place is done or the deadline has passed, in steps of 12. */
-const shownUntil = (hours: number, deadline: number): number => Math.ceil((Math.max(Number.isFinite(hours) ? hours : 0, deadline) + 2) / 12) * 12;
+const shownUntil = (hours: number, deadline: number): number =>
+  Math.ceil((Math.max(Number.isFinite(hours) ? hours : 0, deadline) + 2) / 12) * 12;
 
-function siteSeries({ typical, sites, text }: PlaceStoryProps, site: number): PlaceSeries[] {
+type Told = Pick<StoryInputs, 'typical' | 'sites' | 'text'>;
+
+function siteSeries({ typical, sites, text }: Told, site: number): PlaceSeries[] {
   const row = (column: Int32Array) => column.subarray(site * typical.steps, (site + 1) * typical.steps);
   const { peopleExact } = text.format;
   return [
     { label: text.t('charts:site.queue'), values: row(typical.siteQueue), kind: 'area', color: 'line', format: peopleExact },
-    { label: text.t('charts:site.sampled'), values: row(typical.siteSampled), kind: 'line', color: 'sampled', top: sites[site].residents, format: peopleExact },
+    {
+      label: text.t('charts:site.sampled'),
+      values: row(typical.siteSampled),
+      kind: 'line',
+      color: 'sampled',
+      top: sites[site].residents,
+      format: peopleExact,
+    },
   ];
 }
 
-function labSeries({ typical, text }: PlaceStoryProps, lab: number): PlaceSeries[] {
+function labSeries({ typical, text }: Told, lab: number): PlaceSeries[] {
   const row = (column: Int32Array) => column.subarray(lab * typical.steps, (lab + 1) * typical.steps);
   const lines = row(typical.labLines).reduce((most, count) => Math.max(most, count), 0);
   return [
     { label: text.t('charts:lab.backlog'), values: row(typical.labBacklog), kind: 'area', color: 'resulted', format: text.format.tubes },
-    { label: text.t('charts:lab.busy'), values: row(typical.labLinesBusy), kind: 'area', color: 'line', top: lines, format: (busy) => text.t('charts:lab.lines', { busy, lines }) },
+    {
+      label: text.t('charts:lab.busy'),
+      values: row(typical.labLinesBusy),
+      kind: 'area',
+      color: 'line',
+      top: lines,
+      format: (busy) => text.t('charts:lab.lines', { busy, lines }),
+    },
   ];
 }
 
 /** The story of the selected place: sentences, reasons for lateness, a chart that follows the cursor. */
 export function PlaceStory(props: PlaceStoryProps) {
-  const { place, study, typical, city, sites, labs = city.labs, clock, cursorHours, nights, width, text, theme, fontSize = BASE_FONT_SIZE, onClose } = props;
-  const known = place.kind === 'site' ? place.index < sites.length : place.index < labs.length;
+  const {
+    place,
+    study,
+    typical,
+    city,
+    sites,
+    labs = city.labs,
+    clock,
+    cursorHours,
+    nights,
+    width,
+    text,
+    theme,
+    fontSize = BASE_FONT_SIZE,
+    onClose,
+  } = props;
+  const { kind, index } = place;
+  const known = kind === 'site' ? index < sites.length : index < labs.length;
   const series = useMemo(
-    () => (!known ? [] : place.kind === 'site' ? siteSeries(props, place.index) : labSeries(props, place.index)),
-    [known, place.kind, place.index, typical, sites, text],
+    () => (known ? (kind === 'site' ? siteSeries : labSeries)({ typical, sites, text }, index) : []),
+    [known, kind, index, typical, sites, text],
   );
   if (!known) return null;
-  const story = place.kind === 'site' ? siteStory(props, place.index) : labStory(props, labs, place.index);
-  const deadline = place.kind === 'site' ? study.sampledWithinDeadline.deadlineHours : study.resultedWithinDeadline.deadlineHours;
-  const until = shownUntil(place.kind === 'site' ? typical.siteFinishHours[place.index] : study.labs.lastResult[place.index], deadline);
-  const accuracy = city.places[place.kind === 'site' ? 'sites' : 'labs'];
-  const chartTitle = text.t(place.kind === 'site' ? 'charts:site.title' : 'charts:lab.title');
+  const story = kind === 'site' ? siteStory(props, index) : labStory(props, labs, index);
+  const deadline = kind === 'site' ? study.sampledWithinDeadline.deadlineHours : study.resultedWithinDeadline.deadlineHours;
+  const until = shownUntil(kind === 'site' ? typical.siteFinishHours[index] : study.labs.lastResult[index], deadline);
+  const accuracy = city.places[kind === 'site' ? 'sites' : 'labs'];
+  const chartTitle = text.t(kind === 'site' ? 'charts:site.title' : 'charts:lab.title');
   return (
     <article className="place-story" style={{ fontSize, width }} aria-label={story.title}>
       <header>

@@ -12,5 +12,8 @@ export interface SiteFacts {
 export function siteFactsOf(compiled: CompiledVariant): SiteFacts {
   const { desks, registrarsPerDesk } = compiled.input.sites;
   const count = compiled.sites.length;
-  return { desks: Int32Array.from(desks.subarray(0, count)), byDevice: Uint8Array.from(registrarsPerDesk.subarray(0, count), (perDesk) => (perDesk === 0 ? 1 : 0)) };
+  return {
+    desks: Int32Array.from(desks.subarray(0, count)),
+    byDevice: Uint8Array.from(registrarsPerDesk.subarray(0, count), (perDesk) => (perDesk === 0 ? 1 : 0)),
+  };
 }

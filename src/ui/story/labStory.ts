@@ -22,7 +22,12 @@ export function labStory(inputs: StoryInputs, labs: readonly Lab[], index: numbe
   const use = study.labs.utilisation[index];
   const facts = [
     lines > 0
-      ? text.t('story:lab.now', { clock: format.clock(cursorHours, clock), backlog: format.tubes(frame.backlog(index)), busy: frame.linesBusy(index), lines })
+      ? text.t('story:lab.now', {
+          clock: format.clock(cursorHours, clock),
+          backlog: format.tubes(frame.backlog(index)),
+          busy: frame.linesBusy(index),
+          lines,
+        })
       : text.t('story:lab.outOfUse'),
     text.t('story:lab.capacity', {
       tubes: format.tubesPerDay(lab.tubesPerDay),

@@ -28,7 +28,8 @@ export interface Story {
 }
 
 const SHOWN_VILLAGES = 3;
-const average = (values: ArrayLike<number>): number => Array.from(values).reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+const average = (values: ArrayLike<number>): number =>
+  Array.from(values).reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 
 /** Hours before the deadline in which the site of the typical run is open. */
 export function openHoursBefore(typical: TypicalRun, site: number, deadlineHours: number): number {
@@ -45,13 +46,18 @@ function serves({ city, sites, study, text }: StoryInputs, site: number): string
   const shown = all.slice(0, SHOWN_VILLAGES).join(text.t('story:separator'));
   const villages = all.length > SHOWN_VILLAGES ? text.t('story:site.servesMore', { villages: shown, count: all.length }) : shown;
   const { residents } = sites[site];
-  return text.t('story:site.serves', { villages, residents: text.format.peopleExact(residents), share: text.format.percent(residents / study.population, 2) });
+  return text.t('story:site.serves', {
+    villages,
+    residents: text.format.peopleExact(residents),
+    share: text.format.percent(residents / study.population, 2),
+  });
 }
 
 function opening({ typical, clock, text }: StoryInputs, site: number): string {
   const later = (typical.siteOpeningHours[site] - average(typical.siteOpeningHours)) * 60;
   const minutes = text.format.minutes(Math.abs(later));
-  const difference = Math.abs(later) < 5 ? text.t('story:opens.same') : text.t(later > 0 ? 'story:opens.later' : 'story:opens.earlier', { minutes });
+  const difference =
+    Math.abs(later) < 5 ? text.t('story:opens.same') : text.t(later > 0 ? 'story:opens.later' : 'story:opens.earlier', { minutes });
   return text.t('story:site.opens', { clock: text.format.clock(typical.siteOpeningHours[site], clock), difference });
 }
 
@@ -71,13 +77,21 @@ function now({ study, typical, city, sites, clock, cursorHours, text }: StoryInp
 function finish({ study, clock, text }: StoryInputs, site: number): string {
   const mean = study.sites.finishMean[site];
   if (!Number.isFinite(mean)) return text.t('story:finish.never');
-  return text.t('story:finish.mean', { clock: text.format.clock(mean, clock), offset: text.format.offset(mean), p90: text.format.offset(study.sites.finishP90[site]) });
+  return text.t('story:finish.mean', {
+    clock: text.format.clock(mean, clock),
+    offset: text.format.offset(mean),
+    p90: text.format.offset(study.sites.finishP90[site]),
+  });
 }
 
 function onTime({ study, text }: StoryInputs, site: number): string {
   const share = study.sites.onTimeShare[site];
   const key = share >= 1 ? 'story:onTime.all' : share <= 0 ? 'story:onTime.none' : 'story:onTime.some';
-  return text.t(key, { runs: text.format.number(study.replications), percent: text.format.percent(share, 0), missing: text.format.peopleExact(study.sites.unsampledAtDeadline[site]) });
+  return text.t(key, {
+    runs: text.format.number(study.replications),
+    percent: text.format.percent(share, 0),
+    missing: text.format.peopleExact(study.sites.unsampledAtDeadline[site]),
+  });
 }
 
 /** Why a site is late, the widest cause first: each a comparison with what the deadline needs or with the city's mean. */
@@ -89,7 +103,8 @@ export function lateReasons(inputs: StoryInputs, site: number): string[] {
   const desks = facts.desks[site];
   const open = openHoursBefore(typical, site, deadlineHours);
   const reasons: string[] = [];
-  const sampledBy = (hours: number) => typical.siteSampled[site * typical.steps + Math.min(typical.steps - 1, Math.floor((hours * 60) / typical.stepMinutes))];
+  const sampledBy = (hours: number) =>
+    typical.siteSampled[site * typical.steps + Math.min(typical.steps - 1, Math.floor((hours * 60) / typical.stepMinutes))];
   const needed = participants / desks / open;
   const done = sampledBy(deadlineHours) / desks / open;
   if (open > 0 && needed > done * 1.005) {
@@ -101,7 +116,12 @@ export function lateReasons(inputs: StoryInputs, site: number): string[] {
   if (facts.byDevice[site] === 0) reasons.push(text.t('story:why.device'));
   const later = typical.siteOpeningHours[site] - average(typical.siteOpeningHours);
   if (later >= 0.25) reasons.push(text.t('story:why.opened', { minutes: text.format.minutes(later * 60) }));
-  if (windowEndHours !== null && windowEndHours < typical.siteFinishHours[site] && participants - sampledBy(windowEndHours) < participants * 0.02) reasons.push(text.t('story:why.window'));
+  if (
+    windowEndHours !== null &&
+    windowEndHours < typical.siteFinishHours[site] &&
+    participants - sampledBy(windowEndHours) < participants * 0.02
+  )
+    reasons.push(text.t('story:why.window'));
   return reasons;
 }
 
@@ -111,7 +131,12 @@ export function siteStory(inputs: StoryInputs, site: number): Story {
   const { format } = text;
   const township = city.townships.find(({ id }) => id === sites[site].townshipId);
   const desks = facts.desks[site];
-  const mean = study.population / Math.max(1, facts.desks.reduce((sum, count) => sum + count, 0));
+  const mean =
+    study.population /
+    Math.max(
+      1,
+      facts.desks.reduce((sum, count) => sum + count, 0),
+    );
   const lines = [
     now(inputs, site),
     finish(inputs, site),
@@ -131,5 +156,10 @@ export function siteStory(inputs: StoryInputs, site: number): Story {
     }),
   ];
   if (typical.lastPercent[site] > 0) lines.push(text.t('story:last.percent', { people: format.peopleExact(typical.lastPercent[site]) }));
-  return { kicker: text.t('story:site.kicker', { township: township === undefined ? '' : text.pick(township.name) }), title: text.pick(sites[site].name), facts: lines, reasons: lateReasons(inputs, site) };
+  return {
+    kicker: text.t('story:site.kicker', { township: township === undefined ? '' : text.pick(township.name) }),
+    title: text.pick(sites[site].name),
+    facts: lines,
+    reasons: lateReasons(inputs, site),
+  };
 }

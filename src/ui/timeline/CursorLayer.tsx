@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { clockLabels, FONT_FAMILY, textWidth, valueAt, type Margins, type Palette, type RoundScales } from '../../charts/index.ts';
 import type { Study } from '../../results/index.ts';
 import type { Text } from '../../text/index.ts';
@@ -19,12 +18,24 @@ interface CursorLayerProps {
 }
 
 /** The cursor with its instant on the axis and a dot on every line; a thin line under the mouse. */
-export function CursorLayer({ study, clock, cursorHours, hoverHours, scales, margins, width, height, text, palette, fontSize }: CursorLayerProps) {
+export function CursorLayer({
+  study,
+  clock,
+  cursorHours,
+  hoverHours,
+  scales,
+  margins,
+  width,
+  height,
+  text,
+  palette,
+  fontSize,
+}: CursorLayerProps) {
   const { x, y, plotHeight } = scales;
   const [from, to] = x.domain();
   const [left, right] = x.range();
   const bottom = margins.top + plotHeight;
-  const labels = useMemo(() => clockLabels(x, { from, to }, clock, fontSize, text), [from, to, left, right, clock, fontSize, text]);
+  const labels = clockLabels(x, { from, to }, clock, fontSize, text);
   const flag = (hours: number, strong: boolean) => {
     const words = text.format.clock(hours, clock);
     const half = textWidth(words, fontSize) / 2 + fontSize * 0.45;
@@ -51,7 +62,15 @@ export function CursorLayer({ study, clock, cursorHours, hoverHours, scales, mar
   ] as const;
   const visible = cursorHours >= from && cursorHours <= to;
   return (
-    <svg className="round-cursor" width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true" fontFamily={FONT_FAMILY} fontSize={fontSize}>
+    <svg
+      className="round-cursor"
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      aria-hidden="true"
+      fontFamily={FONT_FAMILY}
+      fontSize={fontSize}
+    >
       {hoverHours !== null && hoverHours >= from && hoverHours <= to && (
         <g>
           <line x1={x(hoverHours)} x2={x(hoverHours)} y1={margins.top} y2={bottom} stroke={palette.inkSoft} strokeWidth={1} />
@@ -63,7 +82,15 @@ export function CursorLayer({ study, clock, cursorHours, hoverHours, scales, mar
           <line x1={x(cursorHours)} x2={x(cursorHours)} y1={margins.top - 4} y2={bottom} stroke={palette.ink} strokeWidth={1.6} />
           <path d={`M${x(cursorHours)},${margins.top - 1}l-6,-8h12z`} fill={palette.ink} />
           {dots.map((dot) => (
-            <circle key={dot.name} cx={x(cursorHours)} cy={y(valueAt(study.hours, study.bands[dot.name].mean, cursorHours))} r={dot.r} fill={dot.color} stroke={palette.paper} strokeWidth={1.4} />
+            <circle
+              key={dot.name}
+              cx={x(cursorHours)}
+              cy={y(valueAt(study.hours, study.bands[dot.name].mean, cursorHours))}
+              r={dot.r}
+              fill={dot.color}
+              stroke={palette.paper}
+              strokeWidth={1.4}
+            />
           ))}
           {flag(cursorHours, true)}
         </g>

@@ -28,10 +28,17 @@ export function ReadOut({ study, cursorHours, text, theme, partial, fontSize, he
   const rows = [
     { key: 'arrived', value: at(bands.arrived.mean), stroke: strokes.arrived, title: undefined },
     { key: 'sampled', value: at(bands.sampled.mean), stroke: strokes.sampled, title: range('sampled') },
-    { key: 'carried', value: Math.max(0, at(bands.sampled.mean) - at(bands.delivered.mean)), stroke: { stroke: palette.sampled, strokeWidth: 6, strokeDasharray: '2 2', strokeOpacity: 0.5 }, title: undefined },
+    {
+      key: 'carried',
+      value: Math.max(0, at(bands.sampled.mean) - at(bands.delivered.mean)),
+      stroke: { stroke: palette.sampled, strokeWidth: 6, strokeDasharray: '2 2', strokeOpacity: 0.5 },
+      title: undefined,
+    },
     { key: 'resulted', value: at(bands.resulted.mean), stroke: strokes.resulted, title: range('resulted') },
   ] as const;
-  const note = partial ? text.t('charts:round.notePartial', { runs: study.replications }) : text.t('charts:round.note', { runs: study.replications });
+  const note = partial
+    ? text.t('charts:round.notePartial', { runs: study.replications })
+    : text.t('charts:round.note', { runs: study.replications });
   return (
     <div className={compact ? 'round-readout compact' : 'round-readout'} style={{ height }}>
       <dl>

@@ -1,5 +1,15 @@
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
-import { BASE_FONT_SIZE, paletteOf, RoundChart, roundMargins, roundScales, valueAt, wholeSpan, type HourSpan, type Theme } from '../../charts/index.ts';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import {
+  BASE_FONT_SIZE,
+  paletteOf,
+  RoundChart,
+  roundMargins,
+  roundScales,
+  valueAt,
+  wholeSpan,
+  type HourSpan,
+  type Theme,
+} from '../../charts/index.ts';
 import type { Study } from '../../results/index.ts';
 import type { Text } from '../../text/index.ts';
 import { CursorLayer } from './CursorLayer.tsx';
@@ -34,20 +44,37 @@ const NARROW = 620;
 
 /** The round over time with a cursor that is a slider: drag, arrows, Page keys, Home and End; zoom by Ctrl+wheel, keys, buttons and the track. */
 export function RoundTimeline(props: RoundTimelineProps) {
-  const { study, clock, cursorHours, onCursor, nights, windowEndHours = null, partial = false, width, height, text, theme, fontSize = BASE_FONT_SIZE } = props;
+  const {
+    study,
+    clock,
+    cursorHours,
+    onCursor,
+    nights,
+    windowEndHours = null,
+    partial = false,
+    width,
+    height,
+    text,
+    theme,
+    fontSize = BASE_FONT_SIZE,
+  } = props;
   const wholeTo = wholeSpan(study).to;
   const whole = useMemo<HourSpan>(() => ({ from: 0, to: wholeTo }), [wholeTo]);
   const [zoomed, setZoomed] = useState<HourSpan | null>(null);
   const view = useMemo(() => (zoomed === null ? whole : clampView(zoomed, whole)), [zoomed, whole]);
   const setView = (next: HourSpan) => setZoomed(isWhole(next, whole) ? null : next);
   const plot = useRef<HTMLDivElement>(null);
+  const helpId = useId();
   const [hover, setHover] = useState<number | null>(null);
 
   const endLabels = width >= NARROW;
   const headHeight = Math.round(fontSize * (endLabels ? 1.9 : 3.6));
   const trackHeight = Math.round(fontSize * 1.15);
   const chartHeight = Math.max(fontSize * 6, height - headHeight - trackHeight);
-  const margins = useMemo(() => roundMargins(text, study.participants, fontSize, endLabels), [text, study.participants, fontSize, endLabels]);
+  const margins = useMemo(
+    () => roundMargins(text, study.participants, fontSize, endLabels),
+    [text, study.participants, fontSize, endLabels],
+  );
   const scales = roundScales(view, study.participants, width, chartHeight, margins);
   const [left, right] = scales.x.range();
   const hoursAt = (clientX: number): number => {
@@ -57,7 +84,9 @@ export function RoundTimeline(props: RoundTimelineProps) {
   };
 
   const latest = useRef({ view, whole, hoursAt });
-  latest.current = { view, whole, hoursAt };
+  useLayoutEffect(() => {
+    latest.current = { view, whole, hoursAt };
+  });
   useEffect(() => {
     const element = plot.current!;
     const onWheel = (event: WheelEvent) => {
@@ -113,11 +142,25 @@ export function RoundTimeline(props: RoundTimelineProps) {
   return (
     <section className="round-timeline" aria-label={text.t('charts:round.title')} style={{ width, height, fontSize }}>
       <p className="visually-hidden">{summary}</p>
+      <p className="visually-hidden" id={helpId}>
+        {text.t('charts:timeline.help')}
+      </p>
       <ReadOut {...{ study, text, theme, partial, fontSize, cursorHours }} height={headHeight} compact={!endLabels}>
-        <button type="button" onClick={() => setView(zoomView(view, whole, 0.6, cursorHours))} aria-label={text.t('charts:zoom.in')} title={text.t('charts:zoom.in')}>
+        <button
+          type="button"
+          onClick={() => setView(zoomView(view, whole, 0.6, cursorHours))}
+          aria-label={text.t('charts:zoom.in')}
+          title={text.t('charts:zoom.in')}
+        >
           +
         </button>
-        <button type="button" onClick={() => setView(zoomView(view, whole, 1 / 0.6, cursorHours))} disabled={zoomed === null} aria-label={text.t('charts:zoom.out')} title={text.t('charts:zoom.out')}>
+        <button
+          type="button"
+          onClick={() => setView(zoomView(view, whole, 1 / 0.6, cursorHours))}
+          disabled={zoomed === null}
+          aria-label={text.t('charts:zoom.out')}
+          title={text.t('charts:zoom.out')}
+        >
           −
         </button>
         <button type="button" className="word" onClick={() => setZoomed(null)} disabled={zoomed === null}>
@@ -130,11 +173,16 @@ export function RoundTimeline(props: RoundTimelineProps) {
         role="slider"
         tabIndex={0}
         aria-label={text.t('charts:timeline.label')}
-        aria-description={text.t('charts:timeline.help')}
+        aria-describedby={helpId}
         aria-valuemin={whole.from}
         aria-valuemax={whole.to}
         aria-valuenow={Math.round(cursorHours * 100) / 100}
-        aria-valuetext={text.t('charts:timeline.value', { clock: format.clock(cursorHours, clock), offset: format.offset(cursorHours), sampled: people('sampled', cursorHours), resulted: people('resulted', cursorHours) })}
+        aria-valuetext={text.t('charts:timeline.value', {
+          clock: format.clock(cursorHours, clock),
+          offset: format.offset(cursorHours),
+          sampled: people('sampled', cursorHours),
+          resulted: people('resulted', cursorHours),
+        })}
         style={{ height: chartHeight }}
         onKeyDown={onKeyDown}
         onPointerDown={onPointerDown}
@@ -142,8 +190,17 @@ export function RoundTimeline(props: RoundTimelineProps) {
         onPointerLeave={() => setHover(null)}
         onDoubleClick={() => setZoomed(null)}
       >
-        <RoundChart {...{ study, clock, nights, windowEndHours, width, text, theme, fontSize, endLabels }} span={view} height={chartHeight} />
-        <CursorLayer {...{ study, clock, cursorHours, scales, margins, width, text, fontSize }} height={chartHeight} hoverHours={hover} palette={paletteOf(theme)} />
+        <RoundChart
+          {...{ study, clock, nights, windowEndHours, width, text, theme, fontSize, endLabels }}
+          span={view}
+          height={chartHeight}
+        />
+        <CursorLayer
+          {...{ study, clock, cursorHours, scales, margins, width, text, fontSize }}
+          height={chartHeight}
+          hoverHours={hover}
+          palette={paletteOf(theme)}
+        />
       </div>
       <ZoomTrack {...{ view, whole, left, right, clock, text, cursorHours }} height={trackHeight} onView={setView} />
     </section>

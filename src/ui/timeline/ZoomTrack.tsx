@@ -68,7 +68,13 @@ export function ZoomTrack({ view, whole, left, right, height, clock, text, curso
       aria-label={text.t('charts:zoom.range', { from: text.format.clock(view.from, clock), to: text.format.clock(view.to, clock) })}
     >
       <div className="rail" />
-      <div className="shown" style={{ left: at(view.from), width: Math.max(4, at(view.to) - at(view.from)) }} onPointerDown={start('middle')} onPointerMove={move} onPointerUp={stop} />
+      <div
+        className="shown"
+        style={{ left: at(view.from), width: Math.max(4, at(view.to) - at(view.from)) }}
+        onPointerDown={start('middle')}
+        onPointerMove={move}
+        onPointerUp={stop}
+      />
       <div className="tick" style={{ left: at(Math.min(cursorHours, whole.to)) }} />
       {handle('from')}
       {handle('to')}
