@@ -1,0 +1,21 @@
+import type { Runner } from '../experiment/index.ts';
+
+/** All that a command may touch of the process that it runs in. */
+export interface CommandEnvironment {
+  readonly writeOut: (text: string) => void;
+  readonly writeError: (text: string) => void;
+  /** Whether stderr is a terminal on which a line can be written over. */
+  readonly isErrorTerminal: boolean;
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  /** Folder against which the user's relative paths are meant. */
+  readonly folder: string;
+  /** Folder that holds one city pack a file, <id>.json. */
+  readonly citiesFolder: string;
+  readonly version: string;
+  /** Aborted on SIGINT. */
+  readonly signal: AbortSignal;
+  readonly createRunner: (workers: number) => Runner;
+  readonly processors: number;
+  /** Milliseconds of a clock that only goes forward. */
+  readonly now: () => number;
+}

@@ -1,0 +1,107 @@
+import { Command, Option } from 'commander';
+
+import type { Text, TextKey } from '../text/index.ts';
+import { compareCommand } from './commands/compare.ts';
+import { inputsCommand, presetsCommand } from './commands/catalogue.ts';
+import { runCommand } from './commands/run.ts';
+import { validateCommand } from './commands/validate.ts';
+import type { CommandEnvironment } from './environment.ts';
+import { EXIT, type ExitCode } from './exit.ts';
+import { readOptions, type RawOptions } from './options.ts';
+
+type Examples = 'run' | 'compare' | 'validate' | 'presets' | 'inputs' | 'main';
+
+/** Commands and options with their words in one language. `end` hears the exit code. */
+export function createProgram(environment: CommandEnvironment, text: Text, end: (code: ExitCode) => void): Command {
+  const { t } = text;
+  const program = new Command('pingzhan')
+    .description(t('cli:about'))
+    .version(environment.version, '-V, --version', t('cli:option.version'));
+  const command = (name: Examples, words: string): Command =>
+    dress(program.command(words), text, name).description(t(`cli:command.${name as 'run'}`));
+  dress(program, text, 'main').helpCommand('help [command]', t('cli:command.help'));
+  program.option('--lang <zh|en>', t('cli:option.lang'));
+
+  const run = command('run', 'run').argument('[scenario]', t('cli:argument.scenario'));
+  addStudyOptions(run, text);
+  run
+    .option('--no-marginal', t('cli:option.marginal'))
+    .option('--claims', t('cli:option.claims'))
+    .option('--no-claims', t('cli:option.noClaims'))
+    .option('--remedies', t('cli:option.remedies'))
+    .option('--no-remedies', t('cli:option.noRemedies'))
+    .addOption(new Option('--table <name>', t('cli:option.table')).argParser((value: string) => value))
+    .action((scenario: string | undefined, raw: RawOptions) =>
+      runCommand(environment, text, scenario, readOptions(raw, environment.processors)),
+    );
+
+  const compare = command('compare', 'compare').argument('<a>', t('cli:argument.a')).argument('<b>', t('cli:argument.b'));
+  addStudyOptions(compare, text).action((a: string, b: string, raw: RawOptions) =>
+    compareCommand(environment, text, a, b, readOptions(raw, environment.processors)),
+  );
+
+  command('validate', 'validate')
+    .argument('<file>', t('cli:argument.file'))
+    .option('--json', t('cli:option.json'))
+    .option('--city <city>', t('cli:option.city'))
+    .option('--lang <zh|en>', t('cli:option.lang'))
+    .action((file: string, raw: RawOptions) => end(validateCommand(environment, text, file, raw)));
+
+  command('presets', 'presets')
+    .argument('[name]', t('cli:argument.preset'))
+    .option('--json', t('cli:option.json'))
+    .option('--lang <zh|en>', t('cli:option.lang'))
+    .action((name: string | undefined, raw: RawOptions) => presetsCommand(environment, text, name, raw));
+
+  command('inputs', 'inputs')
+    .argument('[path]', t('cli:argument.path'))
+    .option('--json', t('cli:option.json'))
+    .option('--city <city>', t('cli:option.city'))
+    .option('--lang <zh|en>', t('cli:option.lang'))
+    .action((path: string | undefined, raw: RawOptions) => inputsCommand(environment, text, path, raw));
+  return program;
+}
+
+const collect = (value: string, before: readonly string[] | undefined): string[] => [...(before ?? []), value];
+
+function addStudyOptions(command: Command, { t }: Text): Command {
+  return command
+    .option('--set <path=value>', t('cli:option.set'), collect)
+    .option('--city <city>', t('cli:option.city'))
+    .option('--seed <n>', t('cli:option.seed'))
+    .option('--replications <n>', t('cli:option.replications'))
+    .option('--precision <hours>', t('cli:option.precision'))
+    .option('--luck-only', t('cli:option.luckOnly'))
+    .option('--workers <n>', t('cli:option.workers'))
+    .option('--json', t('cli:option.json'))
+    .option('--csv', t('cli:option.csv'))
+    .option('--out <file>', t('cli:option.out'))
+    .option('--progress', t('cli:option.progress'))
+    .option('--lang <zh|en>', t('cli:option.lang'));
+}
+
+/** Gives a command its help in the language, with examples and exit codes, and lets nothing end the process. */
+function dress(command: Command, text: Text, examples: Examples): Command {
+  const { t } = text;
+  const titles: Readonly<Record<string, string>> = {
+    'Usage:': `${t('cli:help.usage')}:`,
+    'Arguments:': `${t('cli:help.arguments')}:`,
+    'Options:': `${t('cli:help.options')}:`,
+    'Commands:': `${t('cli:help.commands')}:`,
+  };
+  const slots = (words: string): string =>
+    words.replace('[options]', `[${t('cli:help.slotOptions')}]`).replace('[command]', `[${t('cli:help.slotCommand')}]`);
+  return command
+    .exitOverride()
+    .helpOption('-h, --help', t('cli:option.help'))
+    .configureHelp({ styleTitle: (title) => titles[title] ?? title, styleUsage: slots, showGlobalOptions: false })
+    .configureOutput({ outputError: () => undefined })
+    .addHelpText('after', () => `\n${t('cli:help.examples')}:\n${indented(t(`cli:examples.${examples}`))}\n\n${exitCodes(t)}`);
+}
+
+const indented = (lines: string): string => lines.replace(/^/gm, '  ');
+
+function exitCodes(t: Text['t']): string {
+  const rows = Object.values(EXIT).map((code) => `${String(code).padStart(3)}  ${t(`cli:exit.${code}` as TextKey)}`);
+  return `${t('cli:help.exit')}:\n${indented(rows.join('\n'))}`;
+}

@@ -1,0 +1,30 @@
+import { availableParallelism } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { runCommandLine } from '../cli/index.ts';
+import { createNodeRunner } from '../worker/node.ts';
+import { version } from '../../package.json';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const interruption = new AbortController();
+
+process.on('SIGINT', () => {
+  if (interruption.signal.aborted) process.exit(130);
+  interruption.abort(new Error('SIGINT'));
+});
+// A reader such as `head` that has seen enough is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 4));
+
+process.exitCode = await runCommandLine(process.argv.slice(2), {
+  writeOut: (text) => void process.stdout.write(text),
+  writeError: (text) => void process.stderr.write(text),
+  isErrorTerminal: process.stderr.isTTY,
+  variables: process.env,
+  folder: process.env.INIT_CWD ?? process.cwd(),
+  citiesFolder: join(here, 'cities'),
+  version,
+  signal: interruption.signal,
+  createRunner: (workers) => createNodeRunner({ workers, script: pathToFileURL(join(here, 'node-worker.js')) }),
+  processors: availableParallelism(),
+  now: () => performance.now(),
+});

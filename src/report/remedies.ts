@@ -1,0 +1,35 @@
+import type { CityPack } from '../city/index.ts';
+import type { Remedy } from '../experiment/index.ts';
+import { resolveSettings } from '../scenario/index.ts';
+import type { Text } from '../text/index.ts';
+
+/** A remedy as a sentence in two halves: what to do, and what comes of it with its chance on the runs that were tried. */
+export function remedyWords(text: Text, remedy: Remedy, city: CityPack): { readonly action: string; readonly effect: string } {
+  const { t, format } = text;
+  const { settings } = resolveSettings(remedy.scenario, city);
+  const { deadline, study } = remedy;
+  const finish = deadline === 'sampled' ? study.sampledFinish : study.resultedFinish;
+  const verdict = deadline === 'sampled' ? study.sampledWithinDeadline : study.resultedWithinDeadline;
+  const effect = t(`planner:remedy.${deadline}`, {
+    clock: finish.mean === null ? '–' : format.clock(finish.mean, settings['order.clock']),
+    chance: format.probability(verdict.probability, verdict.interval, study.replications),
+  });
+  return { action: action(text, remedy, settings['staff.reading']), effect };
+}
+
+function action({ t, format }: Text, { kind, amount, desks, devices }: Remedy, reading: 'A' | 'B'): string {
+  switch (kind) {
+    case 'desks':
+      return t(`planner:remedy.desks${reading}`, { desks: format.number(desks) });
+    case 'pace':
+      return t(devices > 0 ? 'planner:remedy.paceDevices' : 'planner:remedy.pace', {
+        rate: format.number(amount),
+        devices: format.number(devices),
+      });
+    case 'tubes':
+      return t(desks > 0 ? 'planner:remedy.tubesDesks' : 'planner:remedy.tubes', {
+        tubes: format.tubesPerDay(amount),
+        desks: format.number(desks),
+      });
+  }
+}
