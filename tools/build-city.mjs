@@ -17,7 +17,13 @@ async function bundle(folder) {
     configFile: false,
     logLevel: 'warn',
     ssr: { noExternal: true },
-    build: { ssr: true, outDir: folder, emptyOutDir: true, minify: false, rollupOptions: { input: scripts, output: { entryFileNames: '[name].mjs' } } },
+    build: {
+      ssr: true,
+      outDir: folder,
+      emptyOutDir: true,
+      minify: false,
+      rollupOptions: { input: scripts, output: { entryFileNames: '[name].mjs' } },
+    },
   });
 }
 
@@ -38,7 +44,10 @@ function listFiles(path) {
 function manifest() {
   const cities = readdirSync(rootPath('data')).filter((name) => existsSync(rootPath('data', name, 'raw')));
   const files = cities.toSorted().flatMap((name) => [...listFiles(rootPath('data', name, 'raw')), rootPath('data', name, 'pack.json')]);
-  const sums = files.map((path) => [relative(rootPath('data'), path).replaceAll('\\', '/'), createHash('sha256').update(readFileSync(path)).digest('hex')]);
+  const sums = files.map((path) => [
+    relative(rootPath('data'), path).replaceAll('\\', '/'),
+    createHash('sha256').update(readFileSync(path)).digest('hex'),
+  ]);
   return `${JSON.stringify(Object.fromEntries(sums), null, 2)}\n`;
 }
 

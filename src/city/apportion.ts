@@ -5,7 +5,7 @@
 export function apportion(weights: ArrayLike<number>, total: number): number[] {
   let sum = 0;
   for (let i = 0; i < weights.length; i++) sum += weights[i];
-  if (!(sum > 0)) throw new RangeError('apportion: weights must have a positive, finite sum');
+  if (!(sum > 0 && sum < Infinity)) throw new RangeError('apportion: weights must have a positive, finite sum');
   const quotas = Array.from(weights, (weight) => (weight * total) / sum);
   const parts = quotas.map(Math.floor);
   let left = total - parts.reduce((a, b) => a + b, 0);

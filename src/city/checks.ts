@@ -31,19 +31,24 @@ function checkIds(city: CityPack, report: Report): void {
 }
 
 /** Every id that a row refers to: where it stands, what it says and which list must hold it. */
-function* references(city: CityPack): Generator<{ path: PathPart[]; id: string; list: 'sources' | 'districts' | 'townships' | 'villages' }> {
+function* references(
+  city: CityPack,
+): Generator<{ path: PathPart[]; id: string; list: 'sources' | 'districts' | 'townships' | 'villages' }> {
   for (const list of LISTS) {
     for (const [i, row] of city[list].entries()) {
       yield { path: [list, i, 'source'], id: row.source, list: 'sources' };
       if (row.placement !== undefined) yield { path: [list, i, 'placement'], id: row.placement, list: 'sources' };
-      if ('outlineSource' in row && row.outlineSource !== undefined) yield { path: [list, i, 'outlineSource'], id: row.outlineSource, list: 'sources' };
+      if ('outlineSource' in row && row.outlineSource !== undefined)
+        yield { path: [list, i, 'outlineSource'], id: row.outlineSource, list: 'sources' };
     }
   }
   for (const [i, { source }] of city.water.entries()) yield { path: ['water', i, 'source'], id: source, list: 'sources' };
   for (const [path, { source }] of Object.entries(city.defaults)) yield { path: ['defaults', path, 'source'], id: source, list: 'sources' };
   if (city.travel) yield { path: ['travel', 'source'], id: city.travel.source, list: 'sources' };
-  for (const [i, { districtId }] of city.townships.entries()) yield { path: ['townships', i, 'districtId'], id: districtId, list: 'districts' };
-  for (const [i, { townshipId }] of city.villages.entries()) yield { path: ['villages', i, 'townshipId'], id: townshipId, list: 'townships' };
+  for (const [i, { districtId }] of city.townships.entries())
+    yield { path: ['townships', i, 'districtId'], id: districtId, list: 'districts' };
+  for (const [i, { townshipId }] of city.villages.entries())
+    yield { path: ['villages', i, 'townshipId'], id: townshipId, list: 'townships' };
   for (const [i, { villageId }] of city.labs.entries()) yield { path: ['labs', i, 'villageId'], id: villageId, list: 'villages' };
   for (const [i, road] of city.roads.entries()) {
     yield { path: ['roads', i, 'source'], id: road.source, list: 'sources' };
@@ -80,8 +85,18 @@ function checkSums(city: CityPack, report: Report): void {
     return sums;
   };
   const levels = [
-    { list: 'townships', rows: city.townships, parts: sum(city.villages, ({ townshipId }) => townshipId), of: { zh: '村居', en: 'villages' } },
-    { list: 'districts', rows: city.districts, parts: sum(city.townships, ({ districtId }) => districtId), of: { zh: '乡镇', en: 'townships' } },
+    {
+      list: 'townships',
+      rows: city.townships,
+      parts: sum(city.villages, ({ townshipId }) => townshipId),
+      of: { zh: '村居', en: 'villages' },
+    },
+    {
+      list: 'districts',
+      rows: city.districts,
+      parts: sum(city.townships, ({ districtId }) => districtId),
+      of: { zh: '乡镇', en: 'townships' },
+    },
   ];
   for (const { list, rows, parts, of } of levels) {
     rows.forEach(({ id, residents }, i) => {
@@ -99,7 +114,15 @@ function checkSums(city: CityPack, report: Report): void {
     });
   }
   if (city.villages.every(({ residents }) => residents === 0)) {
-    report(problemOf('nobody', { path: ['villages'], value: 0, allowed: '≥ 1', message: { zh: '没有居民', en: 'nobody lives here' }, cure: { zh: '填写人口', en: 'give residents' } }));
+    report(
+      problemOf('nobody', {
+        path: ['villages'],
+        value: 0,
+        allowed: '≥ 1',
+        message: { zh: '没有居民', en: 'nobody lives here' },
+        cure: { zh: '填写人口', en: 'give residents' },
+      }),
+    );
   }
 }
 
@@ -154,7 +177,10 @@ function checkTables(city: CityPack, report: Report): void {
         path: ['travel', table],
         value: bytes,
         allowed: `${cells[table] * 2}`,
-        message: { zh: `应有 ${cells[table] * 2} 字节，合 ${cells[table]} 个时间`, en: `must hold ${cells[table] * 2} bytes for ${cells[table]} times` },
+        message: {
+          zh: `应有 ${cells[table] * 2} 字节，合 ${cells[table]} 个时间`,
+          en: `must hold ${cells[table] * 2} bytes for ${cells[table]} times`,
+        },
         cure: { zh: '村居或实验室有增减时重算行车时间表', en: 'rebuild the travel tables after adding or removing villages or labs' },
       }),
     );

@@ -3,7 +3,26 @@ export { apportion } from './apportion.ts';
 export { loadCityPack } from './load.ts';
 export { planLabs, type PlannedLab } from './labs.ts';
 export { CITY_SCHEMA } from './pack.ts';
-export type { CityDefault, CityPack, CityRow, CitySource, Clinic, District, Hospital, Lab, Outline, PlaceKind, Road, RoadClass, Setting, Station, Township, TravelTables, Village, Water } from './pack.ts';
+export type {
+  CityDefault,
+  CityPack,
+  CityRow,
+  CitySource,
+  Clinic,
+  District,
+  Hospital,
+  Lab,
+  Outline,
+  PlaceKind,
+  Road,
+  RoadClass,
+  Setting,
+  Station,
+  Township,
+  TravelTables,
+  Village,
+  Water,
+} from './pack.ts';
 export { CityPackError, type Problem } from './problems.ts';
 export { cityPackJsonSchema } from './schema.ts';
 export { planSites, type PlannedSite, type ServedVillage, type SitePlan } from './sites.ts';

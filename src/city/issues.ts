@@ -33,7 +33,13 @@ const cures = {
 
 /** True for [latitude, longitude] where [longitude, latitude] belongs: the second number cannot be a latitude, the first could. */
 function looksSwapped(point: unknown): boolean {
-  return Array.isArray(point) && point.length === 2 && Math.abs(Number(point[1])) > 90 && Math.abs(Number(point[1])) <= 180 && Math.abs(Number(point[0])) <= 90;
+  return (
+    Array.isArray(point) &&
+    point.length === 2 &&
+    Math.abs(Number(point[1])) > 90 &&
+    Math.abs(Number(point[1])) <= 180 &&
+    Math.abs(Number(point[0])) <= 90
+  );
 }
 
 export const swapped = {
@@ -48,13 +54,30 @@ export function problemFromIssue(issue: z.core.$ZodIssue, json: unknown): Proble
   const found = { path, value };
   const isPoint = path.at(-1) === 1 && path.length > 1;
   if (issue.code === 'too_big' && isPoint && looksSwapped(valueAt(json, path.slice(0, -1)))) {
-    return problemOf('swapped', { path: path.slice(0, -1), value: `[${(valueAt(json, path.slice(0, -1)) as number[]).map(String).join(', ')}]`, allowed: '[−180…180, −90…90]', ...swapped });
+    return problemOf('swapped', {
+      path: path.slice(0, -1),
+      value: `[${(valueAt(json, path.slice(0, -1)) as number[]).map(String).join(', ')}]`,
+      allowed: '[−180…180, −90…90]',
+      ...swapped,
+    });
   }
   switch (issue.code) {
     case 'invalid_type': {
       const wanted = TYPES[issue.expected] ?? { zh: issue.expected, en: issue.expected };
-      if (value === undefined) return problemOf('missing', { ...found, value: '', allowed: wanted, message: { zh: '缺少这一项', en: 'is missing' }, cure: cures.missing });
-      return problemOf('type', { ...found, allowed: wanted, message: { zh: `应为${wanted.zh}`, en: `must be ${wanted.en}` }, cure: cures.type });
+      if (value === undefined)
+        return problemOf('missing', {
+          ...found,
+          value: '',
+          allowed: wanted,
+          message: { zh: '缺少这一项', en: 'is missing' },
+          cure: cures.missing,
+        });
+      return problemOf('type', {
+        ...found,
+        allowed: wanted,
+        message: { zh: `应为${wanted.zh}`, en: `must be ${wanted.en}` },
+        cure: cures.type,
+      });
     }
     case 'too_big':
     case 'too_small': {
@@ -62,8 +85,11 @@ export function problemFromIssue(issue: z.core.$ZodIssue, json: unknown): Proble
       const bound = String(isLow ? issue.minimum : issue.maximum);
       const allowed = `${isLow ? '≥' : '≤'} ${bound}`;
       const isCounted = issue.origin === 'string' || issue.origin === 'array';
-      const unit = issue.origin === 'array' ? { zh: '项', en: ' entries' } : isCounted ? { zh: '个字符', en: ' characters' } : { zh: '', en: '' };
-      const message = isLow ? { zh: `最少${bound}${unit.zh}`, en: `must be at least ${bound}${unit.en}` } : { zh: `最多${bound}${unit.zh}`, en: `must be at most ${bound}${unit.en}` };
+      const unit =
+        issue.origin === 'array' ? { zh: '项', en: ' entries' } : isCounted ? { zh: '个字符', en: ' characters' } : { zh: '', en: '' };
+      const message = isLow
+        ? { zh: `最少${bound}${unit.zh}`, en: `must be at least ${bound}${unit.en}` }
+        : { zh: `最多${bound}${unit.zh}`, en: `must be at most ${bound}${unit.en}` };
       return problemOf('range', { ...found, allowed, message, cure: cures.range });
     }
     case 'unrecognized_keys':
@@ -75,7 +101,12 @@ export function problemFromIssue(issue: z.core.$ZodIssue, json: unknown): Proble
       });
     case 'invalid_value': {
       const allowed = issue.values.map(String).join(', ');
-      return problemOf('choice', { ...found, allowed, message: { zh: `应为：${allowed}`, en: `must be one of: ${allowed}` }, cure: cures.choice });
+      return problemOf('choice', {
+        ...found,
+        allowed,
+        message: { zh: `应为：${allowed}`, en: `must be one of: ${allowed}` },
+        cure: cures.choice,
+      });
     }
     case 'invalid_format': {
       const allowed = issue.format === 'regex' && typeof issue.pattern === 'string' ? issue.pattern : issue.format;

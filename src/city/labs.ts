@@ -34,7 +34,9 @@ function addedLabs(city: CityPack, count: number, weight: number): Lab[] {
     layout.map(({ township }) => township.residents),
     layout.length + count,
   );
-  const townships = layout.flatMap(({ township, villages }, i) => Array.from({ length: given[i] - 1 }, () => ({ township, village: city.villages[villages[0]] })));
+  const townships = layout.flatMap(({ township, villages }, i) =>
+    Array.from({ length: given[i] - 1 }, () => ({ township, village: city.villages[villages[0]] })),
+  );
   return townships.map(({ township, village }, i) => {
     const number = city.labs.length + i + 1;
     const name =

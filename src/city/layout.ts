@@ -93,13 +93,18 @@ function squaredDistance(a: LngLat, b: LngLat): number {
  */
 export function groupTownships(layout: readonly PopulatedTownship[], residents: readonly number[], sites: number): number[][] {
   if (sites >= layout.length) return layout.map((_, i) => [i]);
-  const hosts = layout.map((_, i) => i).sort((a, b) => residents[b] - residents[a] || a - b).slice(0, sites).sort((a, b) => a - b);
+  const hosts = layout
+    .map((_, i) => i)
+    .sort((a, b) => residents[b] - residents[a] || a - b)
+    .slice(0, sites)
+    .sort((a, b) => a - b);
   const groups = new Map<number, number[]>(hosts.map((host) => [host, [host]]));
   layout.forEach(({ township }, i) => {
     if (groups.has(i)) return;
     let nearest = hosts[0];
     for (const host of hosts) {
-      if (squaredDistance(layout[host].township.at, township.at) < squaredDistance(layout[nearest].township.at, township.at)) nearest = host;
+      if (squaredDistance(layout[host].township.at, township.at) < squaredDistance(layout[nearest].township.at, township.at))
+        nearest = host;
     }
     groups.get(nearest)?.push(i);
   });

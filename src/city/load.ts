@@ -33,7 +33,9 @@ function refuseOtherVersions(json: unknown): void {
       message: isNewer
         ? { zh: '这个城市包的版本比本程序新', en: 'this city pack is newer than this program' }
         : { zh: '不是城市包', en: 'this is no city pack' },
-      cure: isNewer ? { zh: '更新程序后再打开', en: 'update the program, then open it again' } : { zh: `schema 应为 ${CITY_SCHEMA}`, en: `schema must be ${CITY_SCHEMA}` },
+      cure: isNewer
+        ? { zh: '更新程序后再打开', en: 'update the program, then open it again' }
+        : { zh: `schema 应为 ${CITY_SCHEMA}`, en: `schema must be ${CITY_SCHEMA}` },
     }),
   ]);
 }

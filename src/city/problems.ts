@@ -31,13 +31,25 @@ export type PathPart = string | number;
 
 /** "villages[3].at[0]" of its parts. */
 export function pathText(parts: readonly PathPart[]): string {
-  return parts.reduce<string>((path, part) => (typeof part === 'number' ? `${path}[${part}]` : path ? `${path}.${oneLine(part)}` : oneLine(part)), '');
+  return parts.reduce<string>(
+    (path, part) => (typeof part === 'number' ? `${path}[${part}]` : path ? `${path}.${oneLine(part)}` : oneLine(part)),
+    '',
+  );
 }
 
 /** A value as one short line, with controls and direction marks escaped. */
 export function oneLine(value: unknown): string {
-  const text = typeof value === 'string' ? value : Array.isArray(value) ? `[${value.length}]` : value !== null && typeof value === 'object' ? '{…}' : String(value);
-  const safe = text.slice(0, LONGEST_VALUE).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const text =
+    typeof value === 'string'
+      ? value
+      : Array.isArray(value)
+        ? `[${value.length}]`
+        : value !== null && typeof value === 'object'
+          ? '{…}'
+          : String(value);
+  const safe = text
+    .slice(0, LONGEST_VALUE)
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`);
   return text.length > LONGEST_VALUE ? `${safe}…` : safe;
 }
 

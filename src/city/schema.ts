@@ -41,7 +41,10 @@ export const cityPackSchema = z.strictObject({
     )
     .min(1)
     .max(1000),
-  defaults: z.record(z.string().regex(/^[a-z][A-Za-z]*\.[a-z][A-Za-z]*$/), z.strictObject({ value: z.union([z.number(), z.string().max(200)]), source: id })),
+  defaults: z.record(
+    z.string().regex(/^[a-z][A-Za-z]*\.[a-z][A-Za-z]*$/),
+    z.strictObject({ value: z.union([z.number(), z.string().max(200)]), source: id }),
+  ),
   places: z.strictObject({
     townships: accuracy,
     villages: accuracy,
@@ -53,7 +56,10 @@ export const cityPackSchema = z.strictObject({
     water: accuracy,
     roads: accuracy,
   }),
-  districts: z.array(z.strictObject({ ...row, residents: people, outline, outlineSource: id.optional() })).min(1).max(500),
+  districts: z
+    .array(z.strictObject({ ...row, residents: people, outline, outlineSource: id.optional() }))
+    .min(1)
+    .max(500),
   townships: z
     .array(
       z.strictObject({
@@ -67,10 +73,15 @@ export const cityPackSchema = z.strictObject({
     )
     .min(1)
     .max(MOST_TOWNSHIPS),
-  villages: z.array(z.strictObject({ ...placed, townshipId: id, residents: people, initials: z.string().max(64) })).min(1).max(MOST_VILLAGES),
+  villages: z
+    .array(z.strictObject({ ...placed, townshipId: id, residents: people, initials: z.string().max(64) }))
+    .min(1)
+    .max(MOST_VILLAGES),
   labs: z.array(z.strictObject({ ...placed, villageId: id, tubesPerDay: z.number().min(0).max(100_000_000) })).max(MOST_LABS),
   stations: z.array(z.strictObject({ ...placed, vehicles: z.number().int().min(0).max(10_000) })).max(MOST_PLACES),
-  hospitals: z.array(z.strictObject({ ...placed, beds: z.number().int().min(0).max(1_000_000).nullable(), designated: z.boolean() })).max(MOST_PLACES),
+  hospitals: z
+    .array(z.strictObject({ ...placed, beds: z.number().int().min(0).max(1_000_000).nullable(), designated: z.boolean() }))
+    .max(MOST_PLACES),
   clinics: z.array(z.strictObject(placed)).max(MOST_PLACES),
   water: z.array(z.strictObject({ kind: z.enum(['river', 'lake']), name: name.nullable(), outline, source: id })).max(MOST_PLACES),
   roads: z
@@ -94,6 +105,7 @@ export function cityPackJsonSchema(): Record<string, unknown> {
   return {
     ...z.toJSONSchema(cityPackSchema),
     title: 'pingzhan city pack, version 1',
-    description: 'A city as data. Points are [longitude, latitude] in degrees, WGS-84. Residents add up: villages to townships to districts.',
+    description:
+      'A city as data. Points are [longitude, latitude] in degrees, WGS-84. Residents add up: villages to townships to districts.',
   };
 }

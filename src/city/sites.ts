@@ -79,14 +79,21 @@ function siteSizes(keys: readonly number[], spread: number, residents: number): 
 }
 
 /** Hands the villages' people out to the sites in order; a village may be shared by sites and a site may serve several villages. */
-function cutIntoRuns(city: CityPack, township: Township, villages: readonly number[], people: readonly number[], keys: readonly number[], sizes: readonly number[]): Draft[] {
+function cutIntoRuns(
+  city: CityPack,
+  township: Township,
+  villages: readonly number[],
+  people: readonly number[],
+  keys: readonly number[],
+  sizes: readonly number[],
+): Draft[] {
   let v = 0;
   let leftInVillage = people[villages[0]];
   return keys.map((key, i) => {
     const serves: ServedVillage[] = [];
     let main = villages[v];
     let mostServed = 0;
-    for (let wanted = sizes[i]; wanted > 0; ) {
+    for (let wanted = sizes[i]; wanted > 0;) {
       while (leftInVillage === 0) leftInVillage = people[villages[++v]];
       const served = Math.min(wanted, leftInVillage);
       serves.push({ villageId: city.villages[villages[v]].id, residents: served });

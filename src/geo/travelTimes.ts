@@ -16,7 +16,14 @@ export interface TravelRules {
 }
 
 /** Speeds of ambulances and couriers off peak (assumed; Beijing ambulances average 32 km/h, observed). */
-export const TRAVEL_RULES: TravelRules = { urbanSpeed: 35, ruralSpeed: 50, motorwaySpeed: 80, detour: 1.3, neighbourKm: 3, shortestTrip: 3 };
+export const TRAVEL_RULES: TravelRules = {
+  urbanSpeed: 35,
+  ruralSpeed: 50,
+  motorwaySpeed: 80,
+  detour: 1.3,
+  neighbourKm: 3,
+  shortestTrip: 3,
+};
 
 /** A town that road links join. */
 export interface Centre {

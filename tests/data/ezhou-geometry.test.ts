@@ -38,24 +38,20 @@ describe('the map of Ezhou', () => {
       parts.forEach((a, i) =>
         parts.slice(0, i).forEach((b) => {
           const shared = intersect(featureCollection([asFeature(a.outline), asFeature(b.outline)]));
-          expect(shared ? area(shared) / 1e6 : 0, `${a.name.zh} ${b.name.zh}`).toBeLessThan(0.05);
+          expect(shared ? area(shared) / 1e6 : 0).toBeLessThan(0.05);
         }),
       );
     }
   });
 
   it('every township point is in its own outline, every village in its township’s', () => {
-    for (const { at, outline, name } of ezhou.townships) expect(isInside(at, outline), name.zh).toBe(true);
-    for (const village of ezhou.villages) expect(isInside(village.at, township(village.townshipId).outline), village.name.zh).toBe(true);
+    expect(ezhou.townships.filter(({ at, outline }) => !isInside(at, outline))).toEqual([]);
+    expect(ezhou.villages.filter(({ at, townshipId }) => !isInside(at, township(townshipId).outline))).toEqual([]);
   });
 
   it('labs, stations, hospitals and clinics are inside the city, each on a spot of its own but for labs in their hospital', () => {
-    for (const { at, name } of [...ezhou.labs, ...ezhou.stations, ...ezhou.hospitals, ...ezhou.clinics]) {
-      expect(
-        ezhou.districts.some(({ outline }) => isInside(at, outline)),
-        name.zh,
-      ).toBe(true);
-    }
+    const facilities = [...ezhou.labs, ...ezhou.stations, ...ezhou.hospitals, ...ezhou.clinics];
+    expect(facilities.filter(({ at }) => !ezhou.districts.some(({ outline }) => isInside(at, outline)))).toEqual([]);
     const apart = [...ezhou.stations, ...ezhou.hospitals].map(({ at }) => at.join());
     expect(new Set(apart).size).toBe(apart.length);
   });
@@ -72,7 +68,7 @@ describe('the map of Ezhou', () => {
 
   it('all 310 sites stand inside their township, no two on one spot', () => {
     const sites = planSites(ezhou, { sites: 310, spread: 0.15, population: 1_079_353 });
-    for (const { at, townshipId, name } of sites) expect(isInside(at, township(townshipId).outline), name.zh).toBe(true);
+    expect(sites.filter(({ at, townshipId }) => !isInside(at, township(townshipId).outline))).toEqual([]);
     expect(new Set(sites.map(({ at }) => at.join())).size).toBe(310);
   });
 });

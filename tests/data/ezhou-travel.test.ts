@@ -36,9 +36,8 @@ describe('travel in Ezhou', () => {
 
   it('the island is half an hour by boat from everywhere', () => {
     const island = village('梁子社区');
-    for (let other = 0; other < ezhou.villages.length; other++) {
-      if (other !== island) expect(travel.siteToSiteMinutes(island, other)).toBeGreaterThanOrEqual(30);
-    }
+    const others = ezhou.villages.map((_, other) => other).filter((other) => other !== island);
+    expect(Math.min(...others.map((other) => travel.siteToSiteMinutes(island, other)))).toBeGreaterThanOrEqual(30);
   });
 
   it('is symmetric, 3 minutes at least, under two hours, and no detour is shorter than the way', () => {

@@ -57,7 +57,7 @@ const placementOf = (row: FacilityRow) => (row.placed.startsWith('hand-placed') 
 
 /** Hospitals of the raw list; the Third Hospital and its Leishan campus as two. The veterans' hospital, of unknown place, in 凤凰街道. */
 export function hospitalsOf(ground: Ground, taken: LngLat[]): Hospital[] {
-  const rows = ground.facilities.filter(({ kind }) => /hospital$/.test(kind) && kind !== 'township hospital');
+  const rows = ground.facilities.filter(({ kind }) => kind.endsWith('hospital') && kind !== 'township hospital');
   const names = rows.flatMap((row) => (row.name === THIRD_HOSPITAL ? THIRD_AND_LEISHAN.map((name) => ({ row, name })) : [{ row, name: row.name }]));
   return names.map(({ row, name }, i) => {
     const isLeishan = name === THIRD_AND_LEISHAN[1];

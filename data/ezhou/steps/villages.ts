@@ -42,6 +42,10 @@ function candidateSpots(township: Township, water: readonly Outline[]): Spot[] {
   const [cx, cy] = flat.to(township.at);
   const step = Math.sqrt(area({ type: 'Feature', properties: {}, geometry: township.outline }) / 1e6 / SPOTS);
   const { floor, peak, s } = DENSITY[township.setting];
+  const nearWater = water.filter((outline) => {
+    const [w, so, e, n] = bbox(outline);
+    return w < east && e > west && so < north && n > south;
+  });
   const all: (Spot & { readonly dry: boolean })[] = [];
   for (let x = left + step / 2; x < right; x += step) {
     for (let y = bottom + step / 2; y < top; y += step) {
@@ -49,7 +53,7 @@ function candidateSpots(township: Township, water: readonly Outline[]): Spot[] {
       const at: LngLat = [Math.round(lng * 1e5) / 1e5, Math.round(lat * 1e5) / 1e5];
       if (!isInside(at, township.outline)) continue;
       const squared = (x - cx) * (x - cx) + (y - cy) * (y - cy);
-      all.push({ at, x, y, weight: floor + peak * Math.exp(-squared / (2 * s * s)), dry: !water.some((outline) => isInside(at, outline)) });
+      all.push({ at, x, y, weight: floor + peak * Math.exp(-squared / (2 * s * s)), dry: !nearWater.some((outline) => isInside(at, outline)) });
     }
   }
   const dry = mainLand(

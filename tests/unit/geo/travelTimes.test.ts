@@ -55,7 +55,15 @@ describe('travel times between places', () => {
   });
 
   it('neighbours of two centres up to 3 km apart are joined, farther ones are not', () => {
-    const apart = (km: number) => placeTravelMinutes(network({ places: [{ at: north(18), centre: 0 }, { at: north(18 + km), centre: 1 }] }))[1];
+    const apart = (km: number) =>
+      placeTravelMinutes(
+        network({
+          places: [
+            { at: north(18), centre: 0 },
+            { at: north(18 + km), centre: 1 },
+          ],
+        }),
+      )[1];
     expect(apart(2.9)).toBeCloseTo(((2.9 * 1.3) / 50) * 60, 3);
     expect(apart(3.1)).toBeGreaterThan(60);
   });
