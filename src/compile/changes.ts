@@ -42,7 +42,7 @@ function compileChange(change: Change, path: string, context: ChangeContext, des
   switch (change.kind) {
     case 'desks': {
       const sites = findSites(change.where, path, context);
-      const delta = spreadDesks(context.stage.people, desks, sites, change.desks);
+      const delta = spreadDesks(context.stage.people, desks, sites, change.desks, isListed(change.where));
       if (until === null) sites.forEach((s, i) => (desks[s] += delta[i]));
       return pair({ at, kind: 'desks', sites, delta }, (end) => ({ at: end, kind: 'desks', sites, delta: delta.map((n) => -n) }));
     }
@@ -82,6 +82,11 @@ function compileChange(change: Change, path: string, context: ChangeContext, des
       return pair({ at, kind: 'courierInterval', interval }, (end) => ({ at: end, kind: 'courierInterval', interval: context.courierInterval }));
     }
   }
+}
+
+/** A list of sites is served in its own order, one desk each; an area by need. */
+function isListed(where: Where | undefined): boolean {
+  return typeof where === 'object' && 'sites' in where;
 }
 
 function findSites(where: Where | undefined, path: string, { city, sites }: ChangeContext): Int32Array {

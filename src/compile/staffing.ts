@@ -40,24 +40,35 @@ export function allocateDevices(people: ArrayLike<number>, desks: ArrayLike<numb
 }
 
 /**
- * Spreads desks that arrive (or leave, when negative) over the listed places, one each in turns: arrivals begin where people per desk are
- * most, departures where they are fewest, and nobody is taken from a place without desks. Returns the change per place of the list.
+ * Spreads desks that arrive (or leave, when negative) over the listed places; returns the change per place of the list. `inTurns`: one each
+ * in the order of the list, again from the front when it is used up. Otherwise each arrival goes where people per desk are most, each
+ * departure leaves where they would be fewest; nobody is taken from a place without desks.
  */
-export function spreadDesks(people: ArrayLike<number>, desks: ArrayLike<number>, places: ArrayLike<number>, change: number): Int32Array {
-  const load = (i: number): number => (desks[places[i]] > 0 ? people[places[i]] / desks[places[i]] : Infinity);
-  const order = Array.from({ length: places.length }, (_, i) => i).sort((a, b) => (change > 0 ? load(b) - load(a) : load(a) - load(b)) || a - b);
+export function spreadDesks(people: ArrayLike<number>, desks: ArrayLike<number>, places: ArrayLike<number>, change: number, inTurns: boolean): Int32Array {
   const delta = new Int32Array(places.length);
-  let left = Math.abs(change);
-  while (left > 0) {
-    let moved = false;
-    for (const i of order) {
-      if (left === 0) break;
-      if (change < 0 && desks[places[i]] + delta[i] <= 0) continue;
-      delta[i] += change > 0 ? 1 : -1;
+  const step = change > 0 ? 1 : -1;
+  const present = (i: number): number => desks[places[i]] + delta[i];
+  if (places.length === 0) return delta;
+  if (inTurns) {
+    for (let left = Math.abs(change), i = 0, idle = 0; left > 0 && idle < places.length; i = (i + 1) % places.length) {
+      if (step < 0 && present(i) <= 0) {
+        idle++;
+        continue;
+      }
+      delta[i] += step;
       left--;
-      moved = true;
+      idle = 0;
     }
-    if (!moved) break;
+    return delta;
+  }
+  const urgency = (i: number): number => (step > 0 ? -people[places[i]] / Math.max(present(i), 1e-9) : people[places[i]] / Math.max(present(i) - 1, 1e-9));
+  const queue = new FlatQueue<number>();
+  for (let i = 0; i < places.length; i++) if (step > 0 || present(i) > 0) queue.push(i, urgency(i));
+  for (let left = Math.abs(change); left > 0; left--) {
+    const i = queue.pop();
+    if (i === undefined) break;
+    delta[i] += step;
+    if (step > 0 || present(i) > 0) queue.push(i, urgency(i));
   }
   return delta;
 }

@@ -40,6 +40,7 @@ function readKpis(run: ScreeningRun, siteCount: number): RunKpis {
   return {
     sampledFinishHours: sampledAll ? hours(count.finishSampled[0]) : null,
     resultedFinishHours: resultedAll ? hours(count.finishResulted[0]) : null,
+    firstResultFinishHours: count.firstRead === people ? hours(count.finishFirst[0]) : null,
     sampledT99Hours: hourReached(count.sampled, count.bins, 0.99 * people),
     resultedT99Hours: hourReached(count.resulted, count.bins, 0.99 * people),
     unsampledAtDeadline: missing,

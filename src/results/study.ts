@@ -56,6 +56,7 @@ export function summariseStudy(subject: StudySubject, unordered: readonly RunRec
     resultedWithinDeadline: verdict(records, (k) => k.resultedFinishHours, (k) => k.unresultedAtDeadline),
     sampledFinish: { ...estimate(kpis.map((k) => k.sampledFinishHours)), t99: meanOrNull(kpis.map((k) => k.sampledT99Hours)) },
     resultedFinish: { ...estimate(kpis.map((k) => k.resultedFinishHours)), t99: meanOrNull(kpis.map((k) => k.resultedT99Hours)) },
+    firstResultFinish: estimate(kpis.map((k) => k.firstResultFinishHours)),
     wait: {
       mean: over((k) => k.waitMeanMinutes),
       p90: over((k) => k.waitP90Minutes),

@@ -14,6 +14,8 @@ export type Interval = readonly [low: number, high: number];
 export interface RunKpis {
   readonly sampledFinishHours: number | null;
   readonly resultedFinishHours: number | null;
+  /** When the last first result is out: every pool and single tube read, people recalled for a re-test aside. */
+  readonly firstResultFinishHours: number | null;
   /** Hour by which 99 % of the people who take part are sampled / have their result. */
   readonly sampledT99Hours: number | null;
   readonly resultedT99Hours: number | null;
@@ -162,6 +164,8 @@ export interface Study {
   readonly resultedWithinDeadline: DeadlineVerdict;
   readonly sampledFinish: Estimate & { readonly t99: number | null };
   readonly resultedFinish: Estimate & { readonly t99: number | null };
+  /** Last first result, re-tests of recalled people aside. */
+  readonly firstResultFinish: Estimate;
   readonly wait: { readonly mean: number; readonly p90: number; readonly max: number; readonly over60Share: number };
   /** Means over runs of the remaining figures of RunKpis. */
   readonly means: Readonly<Record<'tubes' | 'plates' | 'swabs' | 'staffHours' | 'vehicleKilometres' | 'sealedLateTubes' | 'atLabLateTubes' | 'oldSpecimens' | 'recalledPeople' | 'sitesUnfinishedAtDeadline' | 'labBacklogPeakTubes' | 'labUtilisation', number>>;

@@ -178,6 +178,7 @@ export function studyFixture(options: FixtureOptions = {}): StudyFixture {
       resultedWithinDeadline: verdict('resulted'),
       sampledFinish: estimate('sampled'),
       resultedFinish: estimate('resulted'),
+      firstResultFinish: estimate('resulted'),
       wait: { mean: 95, p90: 240, max: 410, over60Share: 0.62 },
       means: {
         tubes: 117_650,

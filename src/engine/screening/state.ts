@@ -162,7 +162,10 @@ export interface CountState {
   waits: Int32Array;
   finishSampled: Float64Array;
   finishResulted: Float64Array;
-  /** People of the first round whose result was out by the deadline. */
+  /** Release of the last first result (pool or single tube, re-tests aside), and people of the first round who have theirs. */
+  finishFirst: Float64Array;
+  firstRead: number;
+  /** People of the first round whose final result was out by the deadline. */
   resultedInTime: number;
   sealedLate: number;
   arrivedLate: number;
@@ -291,6 +294,8 @@ export function createState(input: ScreeningInput, planBinsPerSite: number): Run
       waits: whole(WAIT_BINS),
       finishSampled: float(input.rounds.count),
       finishResulted: float(input.rounds.count),
+      finishFirst: float(input.rounds.count),
+      firstRead: 0,
       resultedInTime: 0,
       sealedLate: 0,
       arrivedLate: 0,
@@ -314,7 +319,7 @@ export function resetState(state: RunState, input: ScreeningInput): void {
   for (const part of [site, desk, courier, lab, count]) {
     for (const array of Object.values(part)) if (ArrayBuffer.isView(array) && !kept.has(array)) (array as Float64Array).fill(0);
   }
-  for (const name of ['sealedLate', 'arrivedLate', 'oldSpecimens', 'recalled', 'reswabbed', 'confirmed', 'courierTicks', 'resultedInTime'] as const) count[name] = 0;
+  for (const name of ['sealedLate', 'arrivedLate', 'oldSpecimens', 'recalled', 'reswabbed', 'confirmed', 'courierTicks', 'resultedInTime', 'firstRead'] as const) count[name] = 0;
   count.rounds.size = 0;
   Object.assign(state, { now: 0, deadline: input.deadline.ticks, poolSize: input.pool.size, courierInterval: input.couriers.interval, nextChange: 0, recallTubes: 0, labWaiting: 0, labWaitingPeak: 0 });
   Object.assign(state.calendar, { size: 0, sequence: 0 });
