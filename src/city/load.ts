@@ -1,5 +1,6 @@
 import { checkCity } from './checks.ts';
 import { problemFromIssue, valueAt } from './issues.ts';
+import { checkOutlines, checkRowCounts } from './outlines.ts';
 import { CITY_SCHEMA, type CityPack } from './pack.ts';
 import { CityPackError, MOST_PROBLEMS, problemOf } from './problems.ts';
 import { cityPackSchema } from './schema.ts';
@@ -12,8 +13,12 @@ const SCHEMA_FAMILY = /^pingzhan\.city\/(\d{1,6})$/;
  */
 export function loadCityPack(json: unknown): CityPack {
   refuseOtherVersions(json);
+  const tooMany = checkRowCounts(json);
+  if (tooMany.length > 0) throw new CityPackError(tooMany);
   const result = cityPackSchema.safeParse(json);
-  if (!result.success) throw new CityPackError(result.error.issues.slice(0, MOST_PROBLEMS).map((issue) => problemFromIssue(issue, json)));
+  const issues = result.success ? [] : result.error.issues.slice(0, MOST_PROBLEMS).map((issue) => problemFromIssue(issue, json));
+  const found = [...issues, ...checkOutlines(json)].slice(0, MOST_PROBLEMS);
+  if (!result.success || found.length > 0) throw new CityPackError(found);
   const city: CityPack = result.data;
   const problems = checkCity(city);
   if (problems.length > 0) throw new CityPackError(problems);

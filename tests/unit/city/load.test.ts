@@ -118,6 +118,35 @@ describe('loading a city pack', () => {
     expect(performance.now() - from).toBeLessThan(1000);
   });
 
+  it('refuses outlines that are no polygons, and says where', () => {
+    const ring = (change: (points: number[][]) => unknown) =>
+      found(
+        spoilt((pack) => {
+          change(pack.townships[1].outline.coordinates[0]);
+        }),
+      );
+    expect(ring((points) => (points[2] = [30.1, 114.1]))).toEqual(['swapped townships[1].outline.coordinates[0][2]']);
+    expect(ring((points) => (points[2] = [114.1, NaN]))).toEqual(['outline townships[1].outline.coordinates[0][2]']);
+    expect(ring((points) => (points[2] = [114.1, 30.1, 5]))).toEqual(['outline townships[1].outline.coordinates[0][2]']);
+    expect(ring((points) => (points.length = 3))).toEqual(['outline townships[1].outline.coordinates[0]']);
+    expect(found(spoilt((pack) => Object.assign(pack.districts[0].outline, { type: 'Point' })))).toEqual(['outline districts[0].outline']);
+    expect(found(spoilt((pack) => Reflect.deleteProperty(pack.districts[0], 'outline')))).toContain('outline districts[0].outline');
+  });
+
+  it('reads and refuses outlines of half a million points in under a second', () => {
+    const wide = (count: number, swap: boolean) =>
+      spoilt((pack) => {
+        const points = Array.from({ length: count }, (_, i) => [114 + (i % 400) / 1000, 30 + (i % 399) / 1000]);
+        pack.districts[0].outline.coordinates = [[...points, points[0]].map(([lng, lat]) => (swap ? [lat, lng] : [lng, lat]))];
+      });
+    const [fine, swapped, more] = [wide(499_000, false), wide(499_000, true), wide(510_000, false)];
+    const from = performance.now();
+    expect(found(fine)).toEqual([]);
+    expect(found(swapped)).toHaveLength(50);
+    expect(found(more)).toEqual(['range districts[0].outline.coordinates[0]']);
+    expect(performance.now() - from).toBeLessThan(2000);
+  });
+
   it('says every problem in both languages, with value and cure', () => {
     const bad = [
       spoilt((pack) => (pack.villages[1].at = [30.15, 114.15])),
