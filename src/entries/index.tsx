@@ -1,7 +1,9 @@
 import { createRoot } from 'react-dom/client';
 import '@fontsource-variable/noto-sans-sc/wght.css';
+import '../ui/theme/tokens.css';
+import '../ui/theme/base.css';
 import packAddress from '../../data/ezhou/pack.json?url';
-import { loadCityPack } from '../city/index.ts';
+import { createAbstractCity, loadCityPack } from '../city/index.ts';
 import type { Runner } from '../experiment/index.ts';
 import { PRESETS } from '../scenario/index.ts';
 import { createMemory, createPlannerStore, type PlannerStore } from '../store/index.ts';
@@ -32,7 +34,12 @@ async function openPlanner(): Promise<PlannerStore> {
   if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
   const city = loadCityPack(await response.json());
   const scenario = PRESETS.find((preset) => preset.city === city.id)!;
-  return createPlannerStore({ city, scenario, service: createStudyService(startWorkers), memory });
+  return createPlannerStore({
+    cities: [city, createAbstractCity({ population: 1_000_000 })],
+    scenario,
+    service: createStudyService(startWorkers),
+    memory,
+  });
 }
 
 async function start(): Promise<void> {

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CityPack } from '../city/index.ts';
-import { resolveSettings, type Scenario } from '../scenario/index.ts';
+import { checkScenario, resolveSettings, type Scenario } from '../scenario/index.ts';
 import { startPlan, withInputs, withoutEdit, withReinforcement, type InputValue, type Plan, type Reinforcement } from './plan.ts';
 import { createPreferences, type Memory, type PreferencesSlice } from './preferences.ts';
 import type { StudyService } from './service.ts';
@@ -10,11 +10,14 @@ import { createView, type ViewSlice } from './view.ts';
 export { isAnyEdited, isEdited, isReinforcementEdited, reinforcementOf, type InputValue, type Plan, type Reinforcement } from './plan.ts';
 export { createMemory, type Memory, type Theme } from './preferences.ts';
 export type { StudyOptions, StudyService } from './service.ts';
-export { SILENCE_MS, UPDATE_MS, type Answers, type Job, type Stage, type WorkerNotice } from './study.ts';
+export { SILENCE_MS, UPDATE_MS, type Stage } from './answering.ts';
+export type { Answers, Job, Picture, WorkerNotice } from './study.ts';
 export { PLAYBACK_SPEEDS, type Pane, type Selection, type ViewSlice } from './view.ts';
 
 export interface PlanSlice {
+  /** The city of the plan. */
   readonly city: CityPack;
+  readonly cities: readonly CityPack[];
   readonly plan: Plan;
   /** Sets inputs and answers anew; the running job is cancelled. */
   setInputs(values: Readonly<Record<string, InputValue>>): void;
@@ -23,8 +26,8 @@ export interface PlanSlice {
   resetInput(path: string): void;
   resetReinforcement(): void;
   resetAll(): void;
-  /** Opens a preset, a file or a remedy as the new base. */
-  openScenario(scenario: Scenario): void;
+  /** Opens a preset or a file as the new base. Its city must be one of `cities`; otherwise nothing happens and the answer is false. */
+  openScenario(scenario: Scenario): boolean;
   /** Changes the plan to this scenario but keeps the base, so that reset leads back. */
   adopt(scenario: Scenario): void;
   /** Answers the current plan (again). */
@@ -36,21 +39,34 @@ export interface PlanSlice {
 export type PlannerState = PreferencesSlice & ViewSlice & StudySlice & PlanSlice;
 export type PlannerStore = StoreApi<PlannerState>;
 
-/** The page's state over a city, a first scenario and the machinery that runs studies. Nothing runs until `answer()`. */
-export function createPlannerStore(parts: { city: CityPack; scenario: Scenario; service: StudyService; memory: Memory }): PlannerStore {
+const cityOf = (cities: readonly CityPack[], scenario: Scenario): CityPack | undefined => cities.find((city) => city.id === scenario.city);
+
+/** The page's state over the cities at hand, a first scenario and the machinery that runs studies. Nothing runs until `answer()`. */
+export function createPlannerStore(parts: {
+  cities: readonly CityPack[];
+  scenario: Scenario;
+  service: StudyService;
+  memory: Memory;
+}): PlannerStore {
   return createStore<PlannerState>()((set, get) => {
     const control = createStudyControl(parts.service, get, set);
     const answer = (): void => {
       const { city, plan } = get();
       const { settings } = resolveSettings(plan.scenario, city);
+      const { problems } = checkScenario(plan.scenario, city);
+      if (problems.length > 0) {
+        control.refuse(problems[0].message);
+        return;
+      }
+      const { name } = plan.scenario;
       void control.start(
         { city, scenario: plan.scenario },
         {
           seed: settings['experiment.seed'],
           replications: settings['experiment.replications'],
           precisionHours: settings['experiment.precisionHours'],
-          name: typeof plan.scenario.name === 'string' ? plan.scenario.name : plan.scenario.name[get().language],
         },
+        typeof name === 'string' ? name : name[get().language],
       );
     };
     const change = (plan: Plan): void => {
@@ -61,7 +77,8 @@ export function createPlannerStore(parts: { city: CityPack; scenario: Scenario; 
       ...createPreferences(parts.memory, set),
       ...createView(set),
       ...emptyStudySlice,
-      city: parts.city,
+      city: cityOf(parts.cities, parts.scenario)!,
+      cities: parts.cities,
       plan: startPlan(parts.scenario),
       setInputs: (values) => change(withInputs(get().plan, values)),
       setReinforcement: (teams) => change(withReinforcement(get().plan, teams)),
@@ -69,8 +86,12 @@ export function createPlannerStore(parts: { city: CityPack; scenario: Scenario; 
       resetReinforcement: () => change({ ...get().plan, scenario: { ...get().plan.scenario, changes: get().plan.base.changes } }),
       resetAll: () => change(startPlan(get().plan.base)),
       openScenario: (scenario) => {
-        set({ selection: null });
+        const city = cityOf(parts.cities, scenario);
+        if (!city) return false;
+        // Places of one city mean nothing in another.
+        set({ selection: null, city, ...(city === get().city ? {} : { answers: null, picture: null }) });
         change(startPlan(scenario));
+        return true;
       },
       adopt: (scenario) => change({ base: get().plan.base, scenario }),
       answer,

@@ -1,23 +1,19 @@
 import type { ClaimCell, Marginals, Remedy, Variant } from '../experiment/index.ts';
 import type { Study, TypicalRun } from '../results/index.ts';
 import type { Scenario } from '../scenario/index.ts';
-import { createLatest, createPacer } from './latest.ts';
-import type { PartOptions, StudyService } from './service.ts';
-
-/** Answers are shown at most this often, in milliseconds. */
-export const UPDATE_MS = 250;
-/** A worker that says nothing for this long is taken for dead, in milliseconds. */
-export const SILENCE_MS = 30_000;
-
-export type Stage = 'study' | 'typical' | 'claims' | 'marginals' | 'remedies';
+import type { Bilingual } from '../units/index.ts';
+import { answerVariant, type Audience, type Stage, type StudyPlan } from './answering.ts';
+import { createLatest } from './latest.ts';
+import type { StudyService } from './service.ts';
 
 export interface Job {
   readonly status: 'idle' | 'running' | 'cancelled' | 'failed';
   readonly stage: Stage;
   readonly done: number;
+  /** 0 where it is not known. */
   readonly total: number;
   /** Only when failed. */
-  readonly error: string | null;
+  readonly error: Bilingual | string | null;
 }
 
 /** Answers to one scenario. Parts that are still to come are null; `settled` says that all replications are in. */
@@ -25,10 +21,16 @@ export interface Answers {
   readonly scenario: Scenario;
   readonly study: Study;
   readonly settled: boolean;
-  readonly typical: TypicalRun | null;
   readonly claims: readonly ClaimCell[] | null;
   readonly marginals: Marginals | null;
   readonly remedies: readonly Remedy[] | null;
+}
+
+/** One run in detail with the study it belongs to: what map, table and stories show. Stays until the next one is there. */
+export interface Picture {
+  readonly scenario: Scenario;
+  readonly study: Study;
+  readonly typical: TypicalRun;
 }
 
 export interface WorkerNotice {
@@ -39,130 +41,63 @@ export interface WorkerNotice {
 export interface StudySlice {
   readonly job: Job;
   readonly answers: Answers | null;
+  readonly picture: Picture | null;
   /** Set when a dead worker was replaced; says which work it had. */
   readonly workerNotice: WorkerNotice | null;
 }
 
 export interface StudyControl {
   /** Starts a study of this scenario; the one before it is cancelled. Never rejects: failures land in `job`. */
-  start(variant: Variant, plan: { seed: number; replications: number; precisionHours: number; name: string }): Promise<void>;
+  start(variant: Variant, plan: StudyPlan, name: string): Promise<void>;
+  /** Stops what is running and says why nothing new was started. */
+  refuse(reason: Bilingual): void;
   cancel(): void;
 }
 
 const IDLE: Job = { status: 'idle', stage: 'study', done: 0, total: 0, error: null };
-export const emptyStudySlice: StudySlice = { job: IDLE, answers: null, workerNotice: null };
-
-class Silence extends Error {
-  override name = 'WorkerDied';
-}
-
-/** Rejects when `work` shows no sign of life for SILENCE_MS; `alive` is the sign. */
-function watched<T>(work: (alive: () => void) => Promise<T>): Promise<T> {
-  return new Promise<T>((resolve, reject) => {
-    let timer = setTimeout(() => reject(new Silence()), SILENCE_MS);
-    const alive = (): void => {
-      clearTimeout(timer);
-      timer = setTimeout(() => reject(new Silence()), SILENCE_MS);
-    };
-    work(alive)
-      .then(resolve, reject)
-      .finally(() => clearTimeout(timer));
-  });
-}
+export const emptyStudySlice: StudySlice = { job: IDLE, answers: null, picture: null, workerNotice: null };
 
 const isWorkerDeath = (error: unknown): boolean => error instanceof Error && error.name === 'WorkerDied';
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 export function createStudyControl(service: StudyService, get: () => StudySlice, set: (part: Partial<StudySlice>) => void): StudyControl {
   const latest = createLatest();
-  const patch = (part: Partial<Answers>): void => {
-    const { answers } = get();
-    if (answers) set({ answers: { ...answers, ...part } });
+
+  const audienceOf = (scenario: Scenario, replications: number): Audience => {
+    let run: TypicalRun | null = null;
+    const picture = (study: Study): Partial<StudySlice> => (run ? { picture: { scenario, study, typical: run } } : {});
+    const job = (part: Partial<Job>): Partial<StudySlice> => ({ job: { ...get().job, ...part } });
+    return {
+      stage: (stage) => set(job({ status: 'running', stage, done: 0, total: stage === 'study' ? replications : 0, error: null })),
+      progress: (stage, done, total) => {
+        if (get().job.stage === stage && get().job.status === 'running') set(job({ done, total }));
+      },
+      study: (study, settled) =>
+        set({
+          answers: { scenario, study, settled, claims: null, marginals: null, remedies: null },
+          ...picture(study),
+          ...job({ done: study.replications }),
+        }),
+      typical: (next) => {
+        run = next;
+        const { answers } = get();
+        if (answers?.scenario === scenario) set(picture(answers.study));
+      },
+      parts: (parts) => {
+        const { answers } = get();
+        if (answers?.scenario === scenario) set({ answers: { ...answers, ...parts } });
+      },
+    };
   };
 
-  async function answer(
-    variant: Variant,
-    plan: { seed: number; replications: number; precisionHours: number },
-    signal: AbortSignal,
-  ): Promise<void> {
-    const enter = (stage: Stage): void => {
-      signal.throwIfAborted();
-      set({ job: { ...get().job, status: 'running', stage, done: 0, total: 0 } });
-    };
-    const progress = (stage: Stage, alive: () => void): PartOptions => {
-      const pacer = createPacer<Pick<Job, 'done' | 'total'>>((part) => {
-        if (!signal.aborted && get().job.status === 'running' && get().job.stage === stage) set({ job: { ...get().job, ...part } });
-      }, UPDATE_MS);
-      signal.addEventListener('abort', () => pacer.stop(), { once: true });
-      return {
-        signal,
-        onProgress: (done, total) => {
-          alive();
-          pacer.push({ done, total });
-        },
-      };
-    };
-    const { scenario } = variant;
-    let early: Promise<void> | null = null;
-    const show = (study: Study): void => {
-      if (signal.aborted) return;
-      const { answers } = get();
-      const typical = answers?.scenario === scenario ? answers.typical : null;
-      set({
-        answers: { scenario, study, settled: false, typical, claims: null, marginals: null, remedies: null },
-        job: { status: 'running', stage: 'study', done: study.replications, total: plan.replications, error: null },
-      });
-      // The first replication is shown on the map at once; the typical one replaces it when all are in.
-      early ??= service.typical(variant, plan.seed, study.typicalReplication, signal).then(
-        (typicalRun) => {
-          if (!signal.aborted && get().answers?.scenario === scenario) patch({ typical: typicalRun });
-        },
-        () => undefined,
-      );
-    };
-    const pacer = createPacer(show, UPDATE_MS);
-    signal.addEventListener('abort', () => pacer.stop(), { once: true });
-    const study = await watched((alive) =>
-      service.study(variant, {
-        ...plan,
-        signal,
-        onUpdate: (update) => {
-          alive();
-          if (!signal.aborted) pacer.push(update);
-        },
-      }),
-    ).finally(() => pacer.stop());
-    signal.throwIfAborted();
-    show(study);
-    patch({ settled: true });
-    enter('typical');
-    const typical = await watched(() => service.typical(variant, plan.seed, study.typicalReplication, signal));
-    signal.throwIfAborted();
-    patch({ typical });
-    enter('claims');
-    const claims = await watched((alive) => service.claims(variant, plan.seed, progress('claims', alive)));
-    signal.throwIfAborted();
-    patch({ claims });
-    enter('marginals');
-    const marginals = await watched((alive) => service.marginals(variant, study, progress('marginals', alive)));
-    signal.throwIfAborted();
-    patch({ marginals });
-    enter('remedies');
-    const remedies = await watched((alive) => service.remedies(variant, study, progress('remedies', alive)));
-    signal.throwIfAborted();
-    patch({ remedies });
-    set({ job: { ...get().job, status: 'idle' } });
-  }
-
   return {
-    async start(variant, plan) {
-      const fail = (error: unknown): void => set({ job: { ...get().job, status: 'failed', error: messageOf(error) } });
+    async start(variant, plan, name) {
       const begin = async (signal: AbortSignal): Promise<void> => {
-        set({ job: { status: 'running', stage: 'study', done: 0, total: plan.replications, error: null } });
         // An attempt that failed must fall silent even when the machinery below goes on talking.
         const attempt = new AbortController();
         try {
-          await answer(variant, plan, AbortSignal.any([signal, attempt.signal]));
+          const both = AbortSignal.any([signal, attempt.signal]);
+          await answerVariant(service, variant, plan, both, audienceOf(variant.scenario, plan.replications));
         } catch (error) {
           attempt.abort();
           throw error;
@@ -175,11 +110,16 @@ export function createStudyControl(service: StudyService, get: () => StudySlice,
           } catch (error) {
             if (signal.aborted || !isWorkerDeath(error)) throw error;
             service.replaceWorkers();
-            set({ workerNotice: { seed: plan.seed, scenario: plan.name } });
+            set({ workerNotice: { seed: plan.seed, scenario: name } });
             await begin(signal);
           }
+          set({ job: { ...get().job, status: 'idle' } });
         })
-        .catch(fail);
+        .catch((error: unknown) => set({ job: { ...get().job, status: 'failed', error: messageOf(error) } }));
+    },
+    refuse(reason) {
+      latest.cancel();
+      set({ job: { ...IDLE, status: 'failed', error: reason } });
     },
     cancel() {
       latest.cancel();

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Variant } from '../../src/experiment/index.ts';
 import type { Study } from '../../src/results/index.ts';
 import type { StudyOptions, StudyService } from '../../src/store/index.ts';
-import { createStudyControl, emptyStudySlice, SILENCE_MS, UPDATE_MS, type StudySlice } from '../../src/store/study.ts';
+import { SILENCE_MS, UPDATE_MS } from '../../src/store/answering.ts';
+import { createStudyControl, emptyStudySlice, type StudySlice } from '../../src/store/study.ts';
 import { buildStudy, buildTypicalRun } from '../builders/answers.ts';
 
 type Call = StudyOptions & { variant: Variant; finish: (study: Study) => void; fail: (error: Error) => void };
@@ -35,7 +36,7 @@ function createBench() {
 }
 
 const variantOf = (name: string): Variant => ({ city: {}, scenario: { name, inputs: {}, changes: [] } }) as unknown as Variant;
-const PLAN = { seed: 7, replications: 100, precisionHours: 0, name: 'as stated' };
+const PLAN = { seed: 7, replications: 100, precisionHours: 0 };
 const upTo = (replications: number): Study => buildStudy({ replications });
 const settle = (): Promise<unknown> => vi.advanceTimersByTimeAsync(0);
 const workerDeath = (): Error => Object.assign(new Error('a worker died'), { name: 'WorkerDied' });
@@ -50,7 +51,7 @@ afterEach(() => {
 describe('a study on the page', () => {
   test('shows the first replication at once and then at most four updates a second', async () => {
     const bench = createBench();
-    void bench.control.start(variantOf('a'), PLAN);
+    void bench.control.start(variantOf('a'), PLAN, 'as stated');
     await settle();
     bench.calls[0].onUpdate(upTo(1));
     expect(bench.slice().answers?.study.replications).toBe(1);
@@ -67,22 +68,22 @@ describe('a study on the page', () => {
 
   test('ends with every part of the answer and an idle job', async () => {
     const bench = createBench();
-    const ended = bench.control.start(variantOf('a'), PLAN);
+    const ended = bench.control.start(variantOf('a'), PLAN, 'as stated');
     await settle();
     bench.calls[0].finish(upTo(100));
     await ended;
     const { answers, job } = bench.slice();
     expect(job.status).toBe('idle');
     expect(answers).toMatchObject({ settled: true, claims: [], remedies: [], marginals: { binding: { results: 'labs' } } });
-    expect(answers?.typical?.replication).toBe(17);
+    expect(bench.slice().picture).toMatchObject({ study: answers?.study, typical: { replication: 17 } });
   });
 
   test('the latest scenario wins: the older job is cancelled and says nothing more', async () => {
     const bench = createBench();
-    const older = bench.control.start(variantOf('older'), PLAN);
+    const older = bench.control.start(variantOf('older'), PLAN, 'as stated');
     await settle();
     bench.calls[0].onUpdate(upTo(1));
-    const newer = bench.control.start(variantOf('newer'), PLAN);
+    const newer = bench.control.start(variantOf('newer'), PLAN, 'as stated');
     await settle();
     expect(bench.calls[0].signal.aborted).toBe(true);
     bench.calls[0].onUpdate(upTo(55));
@@ -98,7 +99,7 @@ describe('a study on the page', () => {
 
   test('cancelling keeps the part that is there and starts nothing', async () => {
     const bench = createBench();
-    const ended = bench.control.start(variantOf('a'), PLAN);
+    const ended = bench.control.start(variantOf('a'), PLAN, 'as stated');
     await settle();
     bench.calls[0].onUpdate(upTo(37));
     bench.control.cancel();
@@ -111,7 +112,7 @@ describe('a study on the page', () => {
 
   test('a dead worker is replaced, the notice carries seed and scenario, and the study starts again', async () => {
     const bench = createBench();
-    const ended = bench.control.start(variantOf('a'), PLAN);
+    const ended = bench.control.start(variantOf('a'), PLAN, 'as stated');
     await settle();
     bench.calls[0].fail(workerDeath());
     await settle();
@@ -124,7 +125,7 @@ describe('a study on the page', () => {
 
   test('a worker that falls silent is taken for dead', async () => {
     const bench = createBench();
-    void bench.control.start(variantOf('a'), PLAN);
+    void bench.control.start(variantOf('a'), PLAN, 'as stated');
     await settle();
     bench.calls[0].onUpdate(upTo(1));
     await vi.advanceTimersByTimeAsync(SILENCE_MS - 1);
@@ -136,14 +137,14 @@ describe('a study on the page', () => {
 
   test('a second death, or any other failure, ends in an error state that can be started again', async () => {
     const bench = createBench();
-    const ended = bench.control.start(variantOf('a'), PLAN);
+    const ended = bench.control.start(variantOf('a'), PLAN, 'as stated');
     await settle();
     bench.calls[0].fail(workerDeath());
     await settle();
     bench.calls[1].fail(workerDeath());
     await ended;
     expect(bench.slice().job).toMatchObject({ status: 'failed', error: 'a worker died' });
-    void bench.control.start(variantOf('a'), PLAN);
+    void bench.control.start(variantOf('a'), PLAN, 'as stated');
     await settle();
     expect(bench.slice().job).toMatchObject({ status: 'running', error: null });
   });

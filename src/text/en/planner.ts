@@ -31,7 +31,7 @@ export const planner = {
   'verdict.yes': 'On time',
   'verdict.no': 'Will miss',
   'verdict.open': 'Uncertain',
-  'verdict.probability': 'Chance on time',
+  'verdict.probability': 'Chance',
   'verdict.runsOnTime': 'On time',
   'verdict.sampledAt': 'All sampled <b>{{clock}}</b> ({{offset}})',
   'verdict.resultedAt': 'All results <b>{{clock}}</b> ({{offset}})',
@@ -52,6 +52,9 @@ export const planner = {
   'bottleneck.effect': '+10%: {{hours}} sooner',
   'bottleneck.sites': '{{sites}} sites queueing at the deadline',
   'bottleneck.labs': 'Labs {{share}} busy, backlog {{tubes}}',
+  'bottleneck.why': 'Compare all',
+  'bottleneck.why.sampled': 'A tenth more of each: change of the hour when all are sampled',
+  'bottleneck.why.resulted': 'A tenth more of each: change of the hour when all results are out',
   'bottleneck.waiting': 'Simulating each resource with 10% more…',
 
   'fixes.title': 'What would fix it (each simulated)',
@@ -152,6 +155,8 @@ export const planner = {
   'job.workerReplaced': 'A worker stopped; it was replaced and the study started again (seed {{seed}}, scenario “{{scenario}}”).',
   'job.dismiss': 'Dismiss',
 
+  'notes.count_one': '{{count}} note',
+  'notes.count_other': '{{count}} notes',
   'load.city': 'Loading the city…',
   'load.failed': 'The city did not load: {{reason}}',
   'load.retry': 'Try again',
@@ -160,6 +165,7 @@ export const planner = {
   'file.nothingChanged': 'The current scenario is unchanged.',
   'file.tooLarge': 'The file is over {{limit}} MB.',
   'file.unreadable': 'The file cannot be read.',
+  'file.otherCity': 'The scenario is for city “{{city}}”, which this page does not have.',
   'file.close': 'Close message',
   'footer.schematic': 'Schematic map, positions not surveyed; borders as officially published.',
 } as const;

@@ -50,6 +50,9 @@ export const planner = {
   'bottleneck.effect': '加一成早 {{hours}}',
   'bottleneck.sites': '期限时 {{sites}} 个点位仍有人排队',
   'bottleneck.labs': '实验室利用率 {{share}}，积压最多 {{tubes}}',
+  'bottleneck.why': '逐项比较',
+  'bottleneck.why.sampled': '各项增加一成，采完时刻的变化',
+  'bottleneck.why.resulted': '各项增加一成，出齐时刻的变化',
   'bottleneck.waiting': '正在逐项加一成重新模拟…',
 
   'fixes.title': '怎样才能做到（每条都已模拟）',
@@ -148,6 +151,7 @@ export const planner = {
   'job.workerReplaced': '一个计算线程中断，已更换并从头重算（种子 {{seed}}，方案“{{scenario}}”）。',
   'job.dismiss': '知道了',
 
+  'notes.count': '{{count}} 条提醒',
   'load.city': '正在载入城市数据…',
   'load.failed': '城市数据没有载入：{{reason}}',
   'load.retry': '重试',
@@ -155,6 +159,7 @@ export const planner = {
   'file.nothingChanged': '当前方案没有改变。',
   'file.tooLarge': '文件超过 {{limit}} MB。',
   'file.unreadable': '文件读不出来。',
+  'file.otherCity': '方案的城市“{{city}}”不在本页。',
   'file.close': '关闭提示',
   'footer.schematic': '地图为示意，点位非实测坐标；国界、区界以官方发布为准。',
 } as const;

@@ -1,6 +1,4 @@
 import './mantine.css';
-import '../theme/tokens.css';
-import '../theme/base.css';
 import './kit.css';
 
 export { IconButton } from './IconButton.tsx';

@@ -31,7 +31,9 @@ export function BottleneckCard({
       </h2>
       {rows.map(([finish, message, resource]) => (
         <p key={finish} className="bottleneck-line">
-          <Rich message={message} values={{ resource: t(`product:resource.${resource}`) }} />
+          <span>
+            <Rich message={message} values={{ resource: t(`product:resource.${resource}`) }} />
+          </span>
           <span className="bottleneck-effect">{effect(finish, resource)}</span>
         </p>
       ))}

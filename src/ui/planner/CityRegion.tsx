@@ -1,55 +1,44 @@
 import { SegmentedControl } from '@mantine/core';
 import { useMemo, useState, type ReactElement } from 'react';
-import { frameAt } from '../../charts/index.ts';
-import { compileVariant } from '../../compile/index.ts';
+import { frameAt, nightsOf } from '../../charts/index.ts';
 import type { Pane } from '../../store/index.ts';
+import { TICKS_PER_HOUR } from '../../units/index.ts';
 import { useText } from '../kit/index.ts';
-import { CityMap, mapScales, type MapLayer } from '../map/index.ts';
-import { PlaceDrawer } from './PlaceDrawer.tsx';
+import { CityMap, mapScales, PlacesTable, type MapLayer } from '../map/index.ts';
+import { PlaceStory, siteFactsOf } from '../story/index.ts';
 import { usePlanner } from './store-context.tsx';
 import { useRootFont } from './use-root-font.ts';
+import type { ShownCity } from './use-shown-city.ts';
 
-/** The city at the cursor's hour, as map or as table; one selection for both. */
-export function CityRegion({ theme }: { theme: 'light' | 'dark' }): ReactElement {
+const STORY_REM = 22;
+
+/** The city at the cursor's hour, as map or as table with one selection for both, and the story of what is selected. */
+export function CityRegion({ theme, shown: { picture, compiled } }: { theme: 'light' | 'dark'; shown: ShownCity }): ReactElement {
   const text = useText();
   const { t } = text;
   const city = usePlanner((state) => state.city);
-  const planned = usePlanner((state) => state.plan.scenario);
-  const answers = usePlanner((state) => state.answers);
   const cursorHours = usePlanner((state) => state.cursorHours);
-  const selection = usePlanner((state) => state.selection);
-  const select = usePlanner((state) => state.select);
+  const selected = usePlanner((state) => state.selection);
+  const onSelect = usePlanner((state) => state.select);
   const pane = usePlanner((state) => state.pane);
   const setPane = usePlanner((state) => state.setPane);
   const [layer, setLayer] = useState<MapLayer>('state');
-  const fontSize = useRootFont() * 0.875;
+  const rem = useRootFont();
 
-  const typical = answers?.typical ?? null;
-  const shown = answers?.scenario ?? planned;
-  const { sites, labs, settings } = useMemo(() => compileVariant(city, shown), [city, shown]);
-  const frame = useMemo(
-    () => (typical ? frameAt(typical, city, sites, cursorHours, settings['demand.participation']) : null),
-    [typical, city, sites, cursorHours, settings],
-  );
+  const typical = picture?.typical ?? null;
   const scales = useMemo(() => mapScales(typical), [typical]);
+  const nights = useMemo(() => (typical ? nightsOf(typical) : []), [typical]);
+  const facts = useMemo(() => compiled && siteFactsOf(compiled), [compiled]);
+  const frame = useMemo(
+    () => (typical && compiled ? frameAt(typical, city, compiled.sites, cursorHours, compiled.settings['demand.participation']) : null),
+    [typical, city, compiled, cursorHours],
+  );
+  if (!compiled || !facts) return <section className="city" aria-label={t('planner:map.region')} />;
+  const { sites, labs, settings, input } = compiled;
+  const clock = settings['order.clock'];
+  const shared = { city, sites, labs, clock, cursorHours, selected, onSelect, text, theme, fontSize: rem * 0.875 };
   return (
-    <section className="city" aria-label={t('planner:map.region')}>
-      <CityMap
-        city={city}
-        sites={sites}
-        labs={labs}
-        frame={frame}
-        layer={layer}
-        onLayer={setLayer}
-        scales={scales}
-        selected={selection}
-        onSelect={select}
-        clock={settings['order.clock']}
-        cursorHours={cursorHours}
-        text={text}
-        theme={theme}
-        fontSize={fontSize}
-      />
+    <section className="city" data-pane={pane} aria-label={t('planner:map.region')}>
       <SegmentedControl
         className="city-pane"
         size="sm"
@@ -62,7 +51,31 @@ export function CityRegion({ theme }: { theme: 'light' | 'dark' }): ReactElement
         ]}
         transitionDuration={0}
       />
-      {selection && <PlaceDrawer onClose={() => select(null)}>{null}</PlaceDrawer>}
+      {pane === 'table' && picture ? (
+        <PlacesTable {...shared} study={picture.study} typical={typical} facts={facts} />
+      ) : (
+        <CityMap {...shared} frame={frame} layer={layer} onLayer={setLayer} scales={scales} />
+      )}
+      {selected && picture && (
+        <div
+          className="place-drawer"
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') onSelect(null);
+          }}
+        >
+          <PlaceStory
+            {...shared}
+            place={selected}
+            study={picture.study}
+            typical={picture.typical}
+            facts={facts}
+            nights={nights}
+            windowEndHours={input.demand.windowEnd / TICKS_PER_HOUR}
+            width={STORY_REM * rem}
+            onClose={() => onSelect(null)}
+          />
+        </div>
+      )}
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { ClaimCell } from '../../experiment/index.ts';
+import type { Study } from '../../results/index.ts';
 import { useText } from '../kit/index.ts';
 import { usePlanner, useSettings } from './store-context.tsx';
 
@@ -9,13 +9,13 @@ const RATES = [60, 100] as const;
 /** The announcement's "746 staff" in both readings at both speeds: four answers, the chosen one is the plan's. */
 export function ClaimCheck(): ReactElement {
   const { t, format } = useText();
-  const claims = usePlanner((state) => (state.answers?.scenario === state.plan.scenario ? state.answers.claims : null));
+  const answers = usePlanner((state) => (state.answers?.scenario === state.plan.scenario ? state.answers : null));
   const setInputs = usePlanner((state) => state.setInputs);
   const { settings } = useSettings();
   const rate = Math.round(3600 / settings['sampling.meanSeconds']);
 
-  const words = (cell: ClaimCell): { finish: string; answer: string; late: boolean } => {
-    const { sampledFinish, sampledWithinDeadline: verdict } = cell.study;
+  const words = (study: Study): { finish: string; answer: string; late: boolean } => {
+    const { sampledFinish, sampledWithinDeadline: verdict } = study;
     const finish = sampledFinish.mean === null ? '–' : format.offset(sampledFinish.mean);
     const missing = Math.round(verdict.missing);
     if (missing === 0) return { finish, answer: t('planner:claims.done'), late: false };
@@ -44,9 +44,12 @@ export function ClaimCheck(): ReactElement {
             <tr key={reading}>
               <th scope="row">{t(`planner:claims.${reading}`)}</th>
               {RATES.map((perHour) => {
-                const cell = claims?.find((claim) => claim.reading === reading && claim.perHour === perHour);
-                const said = cell ? words(cell) : null;
                 const chosen = settings['staff.reading'] === reading && rate === perHour;
+                // The plan's own cell is its own study: more runs than the check has, and at once.
+                const study = chosen
+                  ? answers?.study
+                  : answers?.claims?.find((claim) => claim.reading === reading && claim.perHour === perHour)?.study;
+                const said = study ? words(study) : null;
                 return (
                   <td key={perHour}>
                     <button

@@ -1,7 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { Download, FileJson, FolderOpen, Save } from 'lucide-react';
 import { useRef, useState, type ChangeEvent, type ReactElement } from 'react';
-import { parseScenario, type Problem } from '../../scenario/index.ts';
+import { checkScenario, parseScenario, type Problem } from '../../scenario/index.ts';
 import { useText } from '../kit/index.ts';
 import { downloadText, MAX_FILE_MEGABYTES, resultFile, scenarioFile } from './files.ts';
 import { FileProblems } from './FileProblems.tsx';
@@ -14,6 +14,7 @@ export function FileMenu(): ReactElement {
   const answers = usePlanner((state) => state.answers);
   const scenario = usePlanner((state) => state.plan.scenario);
   const marginals = answers?.marginals ?? null;
+  const cities = usePlanner((state) => state.cities);
   const openScenario = usePlanner((state) => state.openScenario);
   const [problems, setProblems] = useState<readonly Problem[] | string | null>(null);
 
@@ -33,8 +34,11 @@ export function FileMenu(): ReactElement {
     const read = parseScenario(new Uint8Array(bytes));
     if ('problems' in read) setProblems(read.problems);
     else {
-      setProblems(null);
-      openScenario(read.scenario);
+      const city = cities.find(({ id }) => id === read.scenario.city);
+      const placed = city ? checkScenario(read.scenario, city).problems : [];
+      if (!city) setProblems(t('planner:file.otherCity', { city: read.scenario.city }));
+      else setProblems(placed.length > 0 ? placed : null);
+      if (city && placed.length === 0) openScenario(read.scenario);
     }
   };
   return (

@@ -6,7 +6,7 @@ import { usePlanner } from './store-context.tsx';
 
 /** Progress with its way out; failures and replaced workers with theirs. Keeps its height in every state. */
 export function JobBar(): ReactElement {
-  const { t, format } = useText();
+  const { t, format, pick } = useText();
   const job = usePlanner((state) => state.job);
   const answers = usePlanner((state) => state.answers);
   const scenario = usePlanner((state) => state.plan.scenario);
@@ -18,7 +18,7 @@ export function JobBar(): ReactElement {
 
   const words = (): string => {
     if (job.status === 'running') return t(`planner:job.${job.stage}`, { done: format.number(job.done), total: format.number(job.total) });
-    if (job.status === 'failed') return t('planner:job.failed', { reason: job.error ?? '' });
+    if (job.status === 'failed') return t('planner:job.failed', { reason: pick(job.error ?? '') });
     if (job.status === 'cancelled')
       return shown > 0 ? t('planner:job.cancelled', { done: shown, count: shown }) : t('planner:job.cancelledEmpty');
     return answers ? t('planner:job.done') : '';

@@ -15,6 +15,7 @@ import './inputs.css';
 import { StoreContext } from './store-context.tsx';
 import { TimelineRegion } from './TimelineRegion.tsx';
 import { TopBar } from './TopBar.tsx';
+import { useShownCity } from './use-shown-city.ts';
 import { VerdictStrip } from './VerdictStrip.tsx';
 
 const PHONE = '(max-width: 819px)';
@@ -52,6 +53,7 @@ function Layout({ theme }: { theme: 'light' | 'dark' }): ReactElement {
   const phone = useMedia(PHONE);
   const projector = useMedia(PROJECTOR);
   const [chosen, setChosen] = useState<boolean | null>(null);
+  const shown = useShownCity();
   const inputsShown = !phone && (chosen ?? !projector);
   return (
     <div className="planner" data-inputs={inputsShown ? 'shown' : 'folded'}>
@@ -60,8 +62,8 @@ function Layout({ theme }: { theme: 'light' | 'dark' }): ReactElement {
         <VerdictStrip />
         <ClaimCheck />
         {inputsShown && <InputPanel />}
-        <CityRegion theme={theme} />
-        <TimelineRegion theme={theme} />
+        <CityRegion theme={theme} shown={shown} />
+        <TimelineRegion theme={theme} shown={shown} />
       </main>
       <JobBar />
       {phone && <InputSheet label={t('planner:inputs.sheetOpen')} />}

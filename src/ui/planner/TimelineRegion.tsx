@@ -1,23 +1,25 @@
 import { useMemo, type ReactElement } from 'react';
 import { nightsOf } from '../../charts/index.ts';
+import { TICKS_PER_HOUR } from '../../units/index.ts';
 import { useText, useSize } from '../kit/index.ts';
 import { RoundTimeline } from '../timeline/index.ts';
 import { PlaybackBar } from './PlaybackBar.tsx';
 import { usePlanner, useSettings } from './store-context.tsx';
 import { useRootFont } from './use-root-font.ts';
+import type { ShownCity } from './use-shown-city.ts';
 
 /** Playback stops here when nothing else says when the round is over, in hours after the order. */
 const EMPTY_END_HOURS = 72;
 
 /** The round over time, under its playback controls. */
-export function TimelineRegion({ theme }: { theme: 'light' | 'dark' }): ReactElement {
+export function TimelineRegion({ theme, shown: { picture, compiled } }: { theme: 'light' | 'dark'; shown: ShownCity }): ReactElement {
   const text = useText();
   const answers = usePlanner((state) => state.answers);
   const cursorHours = usePlanner((state) => state.cursorHours);
   const setCursor = usePlanner((state) => state.setCursor);
   const { settings } = useSettings();
   const [frame, size] = useSize();
-  const typical = answers?.typical ?? null;
+  const typical = picture?.typical ?? null;
   const nights = useMemo(() => (typical ? nightsOf(typical) : []), [typical]);
   const study = answers?.study ?? null;
   const endHours = study ? Math.ceil(study.resultedFinish.p90 ?? study.hours[study.hours.length - 1]) : EMPTY_END_HOURS;
@@ -33,6 +35,7 @@ export function TimelineRegion({ theme }: { theme: 'light' | 'dark' }): ReactEle
             cursorHours={cursorHours}
             onCursor={setCursor}
             nights={nights}
+            windowEndHours={compiled ? compiled.input.demand.windowEnd / TICKS_PER_HOUR : null}
             partial={!answers?.settled}
             width={size.width}
             height={size.height}

@@ -75,9 +75,9 @@ function LanguageSwitch(): ReactElement {
 function PresetSelect(): ReactElement {
   const { t, pick } = useText();
   const plan = usePlanner((state) => state.plan);
-  const city = usePlanner((state) => state.city);
+  const cities = usePlanner((state) => state.cities);
   const openScenario = usePlanner((state) => state.openScenario);
-  const offered = PRESETS.filter((preset) => preset.city === city.id);
+  const offered = PRESETS.filter((preset) => cities.some(({ id }) => id === preset.city));
   const chosen = offered.find((preset) => preset.id !== undefined && preset.id === plan.base.id);
   const edited = isAnyEdited(plan);
   const named = (name: string): string => (edited ? t('planner:bar.presetEdited', { name }) : name);

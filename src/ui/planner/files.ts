@@ -1,6 +1,6 @@
 import type { Marginals } from '../../experiment/index.ts';
 import type { Study } from '../../results/index.ts';
-import type { Scenario } from '../../scenario/index.ts';
+import { formatScenario, type Scenario } from '../../scenario/index.ts';
 
 export const MAX_FILE_MEGABYTES = 20;
 
@@ -18,7 +18,7 @@ const safeName = (words: string): string =>
 
 export function scenarioFile(scenario: Scenario): TextFile {
   const words = scenario.id ?? (typeof scenario.name === 'string' ? scenario.name : scenario.name.en);
-  return { name: `${safeName(words)}.pingzhan.json`, content: `${JSON.stringify(scenario, null, 2)}\n` };
+  return { name: `${safeName(words)}.pingzhan.json`, content: formatScenario(scenario) };
 }
 
 /** The file that `pingzhan run --json` writes for the same scenario and seed. */
