@@ -85,19 +85,23 @@ export function labsOf(ground: Ground, hospitals: readonly Hospital[], taken: Ln
     ...atHospital.map((name) => {
       const hospital = hospitals.find((candidate) => candidate.name.zh === name);
       if (!hospital) throw new Error(`no hospital ${name}`);
-      return { name: hospital.name, at: hospital.at };
+      return { name: hospital.name, at: hospital.at, placement: hospital.placement };
     }),
-    ...centres.map(([name, township]) => ({ name: placeName(name), at: ownSpot(ground, townshipNamed(ground, township).at, taken) })),
+    ...centres.map(([name, township]) => ({
+      name: placeName(name),
+      at: ownSpot(ground, townshipNamed(ground, township).at, taken),
+      placement: 'facility-at-township',
+    })),
   ];
   if (sites.length !== LABS) throw new Error('labs miscounted');
-  return sites.map(({ name, at }, i) => ({
+  return sites.map(({ name, at, placement }, i) => ({
     id: `lab-${i + 1}`,
     name: { zh: `${name.zh}实验室`, en: `${name.en} Laboratory` },
     at,
     villageId: nearestVillage(ground, at).id,
     tubesPerDay: TUBES_PER_LAB,
     source: 'lab-choice',
-    placement: i < atHospital.length ? 'point-hand' : 'facility-at-township',
+    placement,
   }));
 }
 
