@@ -5,7 +5,8 @@ import { createProblem } from '../scenario/index.ts';
 import { createText, type Text } from '../text/index.ts';
 import type { CommandEnvironment } from './environment.ts';
 import { CommandRefused, EXIT, type ExitCode } from './exit.ts';
-import { chooseLanguage } from './language.ts';
+import { askedLanguage, chooseLanguage, isLanguage } from './language.ts';
+import { badFlag } from './options.ts';
 import { problemsText } from './output/problem-words.ts';
 import { createProgram } from './program.ts';
 import { usageProblem } from './usage.ts';
@@ -20,6 +21,11 @@ export async function runCommandLine(words: readonly string[], environment: Comm
   const program = createProgram(environment, text, (given) => (code = given));
   for (const command of [program, ...program.commands]) {
     command.configureOutput({ writeOut: environment.writeOut, writeErr: environment.writeError, outputError: () => undefined });
+  }
+  const language = askedLanguage(words);
+  if (language !== undefined && !isLanguage(language)) {
+    environment.writeError(problemsText(text, [badFlag('--lang', language, { zh: 'zh, en', en: 'zh, en' })]));
+    return EXIT.usage;
   }
   try {
     if (words.length === 0) {

@@ -57,7 +57,6 @@ export function readOptions(raw: RawOptions, processors: number): StudyOptions {
     if (value !== undefined && !choices.includes(value))
       problems.push(badFlag(name, value, problemWords('expected.choices', { choices: choices.join(', ') })));
   };
-  oneOf('--lang', raw.lang, ['zh', 'en']);
   oneOf('--table', raw.table, CSV_TABLES);
   if (raw.json && (raw.csv || raw.table !== undefined))
     problems.push(createProblem('flags-exclude', { path: '--json', value: '--json, --csv' }));
@@ -89,5 +88,5 @@ function readWorkers(value: string | undefined, processors: number, problems: Pr
   return 1;
 }
 
-const badFlag = (flag: string, value: string, expected: Problem['message']): Problem =>
+export const badFlag = (flag: string, value: string, expected: Problem['message']): Problem =>
   createProblem('bad-flag', { path: flag, value, values: { flag, expected } });

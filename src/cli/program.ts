@@ -83,11 +83,12 @@ function addStudyOptions(command: Command, { t }: Text): Command {
 /** Gives a command its help in the language, with examples and exit codes, and lets nothing end the process. */
 function dress(command: Command, text: Text, examples: Examples): Command {
   const { t } = text;
+  const heading = (words: string): string => `${words}${text.language === 'zh' ? '：' : ':'}`;
   const titles: Readonly<Record<string, string>> = {
-    'Usage:': `${t('cli:help.usage')}:`,
-    'Arguments:': `${t('cli:help.arguments')}:`,
-    'Options:': `${t('cli:help.options')}:`,
-    'Commands:': `${t('cli:help.commands')}:`,
+    'Usage:': heading(t('cli:help.usage')),
+    'Arguments:': heading(t('cli:help.arguments')),
+    'Options:': heading(t('cli:help.options')),
+    'Commands:': heading(t('cli:help.commands')),
   };
   const slots = (words: string): string =>
     words.replace('[options]', `[${t('cli:help.slotOptions')}]`).replace('[command]', `[${t('cli:help.slotCommand')}]`);
@@ -96,12 +97,16 @@ function dress(command: Command, text: Text, examples: Examples): Command {
     .helpOption('-h, --help', t('cli:option.help'))
     .configureHelp({ styleTitle: (title) => titles[title] ?? title, styleUsage: slots, showGlobalOptions: false })
     .configureOutput({ outputError: () => undefined })
-    .addHelpText('after', () => `\n${t('cli:help.examples')}:\n${indented(t(`cli:examples.${examples}`))}\n\n${exitCodes(t)}`);
+    .addHelpText(
+      'after',
+      () =>
+        `\n${heading(t('cli:help.examples'))}\n${indented(t(`cli:examples.${examples}`))}\n\n${heading(t('cli:help.exit'))}\n${exitCodes(t)}`,
+    );
 }
 
 const indented = (lines: string): string => lines.replace(/^/gm, '  ');
 
 function exitCodes(t: Text['t']): string {
   const rows = Object.values(EXIT).map((code) => `${String(code).padStart(3)}  ${t(`cli:exit.${code}` as TextKey)}`);
-  return `${t('cli:help.exit')}:\n${indented(rows.join('\n'))}`;
+  return indented(rows.join('\n'));
 }

@@ -16,11 +16,15 @@ const CITY_STEM = 'pingzhan.city/';
 const SCENARIO_STEM = 'pingzhan.scenario/';
 const NEWEST = Number(SCENARIO_SCHEMA.slice(SCENARIO_STEM.length));
 
+/** A thousand changes of a few hundred places each are far below this. */
+const MOST_VALUES = 500_000;
+const MOST_FIELDS = 1_000;
+
 /** A file's bytes or text as a checked scenario. All problems are listed at once, each with line and column; nothing is thrown. */
 export function parseScenario(source: Uint8Array | string): ScenarioReading {
   const decoded = typeof source === 'string' ? decodeText(source) : decodeFile(source);
   if ('problems' in decoded) return decoded;
-  const reading = readJson(decoded.text);
+  const reading = readJson(decoded.text, { mostValues: MOST_VALUES });
   if ('problems' in reading) return reading;
   const checked = checkValue(reading.value);
   return 'scenario' in checked
@@ -41,7 +45,8 @@ function checkValue(value: unknown): Checked {
   const kind = checkKind(value);
   if ('finding' in kind) return { problems: [kind.finding] };
   const raw = migrate(kind.raw, kind.version);
-  if (Array.isArray(raw.changes) && raw.changes.length > MOST_CHANGES) return { problems: [tooManyChanges(raw.changes.length)] };
+  const overfull = tooMany(raw);
+  if (overfull.length > 0) return { problems: overfull };
   const result = SCENARIO.safeParse(raw);
   const unknown = unknownFields(raw);
   const problems = (result.success ? [] : result.error.issues.flatMap((issue) => fromIssue(issue, raw))).concat(
@@ -53,8 +58,18 @@ function checkValue(value: unknown): Checked {
   return { scenario, notes: unknown.notes };
 }
 
-const tooManyChanges = (count: number): Finding =>
-  finding('too-many', ['changes'], () => ({ value: count, values: { expected: problemWords('expected.most', { max: MOST_CHANGES }) } }));
+/** Parts with so many entries that looking at each would only cost time. */
+function tooMany(raw: Record<string, unknown>): Finding[] {
+  const parts: readonly (readonly [at: readonly Segment[], count: number, most: number])[] = [
+    [[], Object.keys(raw).length, MOST_FIELDS],
+    [['inputs'], isObject(raw.inputs) ? Object.keys(raw.inputs).length : 0, MOST_FIELDS],
+    [['changes'], Array.isArray(raw.changes) ? raw.changes.length : 0, MOST_CHANGES],
+  ];
+  const over = parts.filter(([, count, most]) => count > most);
+  return over.map(([at, count, most]) =>
+    finding('too-many', at, () => ({ value: count, values: { expected: problemWords('expected.most', { max: most }) } })),
+  );
+}
 
 function checkKind(value: unknown): { readonly finding: Finding } | { readonly raw: Record<string, unknown>; readonly version: number } {
   const refuse = (code: string, found: unknown = '', at: readonly Segment[] = []) => ({

@@ -100,7 +100,9 @@ export function findNearest(name: string, names: readonly string[]): string | nu
   for (const candidate of names) {
     const lower = candidate.toLowerCase();
     const tail = lower.slice(lower.lastIndexOf('.') + 1);
-    const away = Math.min(distance(wanted, lower), wanted === tail ? 0.5 : distance(wanted, tail) + 1);
+    // Two letters swapped count like a letter added and one lost; the same length decides between them.
+    const away =
+      Math.min(distance(wanted, lower), wanted === tail ? 0.5 : distance(wanted, tail) + 1) + Math.abs(wanted.length - lower.length) / 100;
     if (away < bestDistance) [best, bestDistance] = [candidate, away];
   }
   return best !== null && bestDistance <= Math.max(2, Math.ceil(name.length * 0.45)) ? best : null;

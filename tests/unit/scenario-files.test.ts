@@ -70,23 +70,25 @@ describe('a hostile file is refused in under a second, with at most fifty proble
     [
       '200,000 unknown inputs',
       () => json({ inputs: Object.fromEntries(Array.from({ length: 200_000 }, (_, i) => [`city.site${i}`, i])) }),
-      'unknown-input',
+      'too-many',
     ],
     [
       '100,000 unknown fields',
       () => json({ city: '', ...Object.fromEntries(Array.from({ length: 100_000 }, (_, i) => [`field${i}`, i])) }),
-      'wrong-type',
+      'too-many',
     ],
-    ['a million changes', () => json({ changes: Array.from({ length: 1_000_000 }, () => 5) }), 'too-many'],
+    ['400,000 changes', () => json({ changes: Array.from({ length: 400_000 }, () => 5) }), 'too-many'],
+    ['a million values', () => json({ changes: Array.from({ length: 1_000_000 }, () => 5) }), 'json-too-many'],
     ['a text of 15 MB', () => json({ name: 'x'.repeat(15_000_000) }), 'too-long'],
     ['an unclosed text of 15 MB', () => `"${'x'.repeat(15_000_000)}`, 'json-truncated'],
     ['100,000 names given twice', () => `{${'"a":1,'.repeat(100_000)}"b":1}`, 'json-duplicate-key'],
   ];
   test.each(hostile)('%s', (_name, create, code) => {
     const source = create();
-    const started = performance.now();
+    const started = process.cpuUsage();
     const problems = problemsOf(source);
-    expect(performance.now() - started).toBeLessThan(1_000);
+    // Processor time: other work on the machine must not decide.
+    expect(process.cpuUsage(started).user / 1_000).toBeLessThan(1_000);
     expect(problems.length).toBeGreaterThan(0);
     expect(problems.length).toBeLessThanOrEqual(51);
     expect(problems[0].code).toBe(code);
@@ -142,7 +144,7 @@ describe('every problem of a plan is listed at once with its place, value, range
 
   test('and nothing else is called wrong', () => expect(problems).toHaveLength(12));
   test('the range and the nearest name are said in both languages', () => {
-    expect(at('inputs.staff.total')!.allowed).toEqual({ zh: '1 到 500,000 人的整数', en: 'a whole number from 1 to 500,000 people' });
+    expect(at('inputs.staff.total')!.allowed).toEqual({ zh: '1 到 500,000 人，整数', en: 'a whole number from 1 to 500,000 people' });
     expect(at('inputs.staff.totel')!.cure).toMatchObject({ en: 'The nearest is staff.total.' });
     expect(at('changes[1].kind')!.cure).toMatchObject({ zh: '最接近的是 desks。' });
   });

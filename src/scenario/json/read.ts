@@ -10,14 +10,20 @@ interface Place {
   readonly line: number;
   readonly column: number;
 }
-/** Hears the path and place of a value; true ends the reading. */
-type OnPlace = (path: readonly Segment[], place: Place) => boolean;
+/** Hears the path of a value and may ask for its place; true ends the reading. */
+type OnPlace = (path: readonly Segment[], place: () => Place) => boolean;
 type Container = { readonly list: unknown[] } | { readonly fields: Record<string, unknown>; key: string };
 
 /** What may come next; "nothing" is after the end of the document. */
 type Expected = 'value' | 'value-or-end' | 'key' | 'key-or-end' | 'colon' | 'comma' | 'nothing';
 
 export type JsonReading = { readonly value: unknown } | { readonly problems: readonly Problem[] };
+
+export interface ReadingOptions {
+  /** A text with more values than this is refused. */
+  readonly mostValues?: number;
+  readonly onPlace?: OnPlace;
+}
 
 const FORBIDDEN_KEY = '__proto__';
 const NOT_NUMBER = /[-+]?(nan|infinity|inf|∞)\b/iy;
@@ -40,6 +46,7 @@ class JsonReader {
 
   constructor(
     private readonly text: string,
+    private readonly mostValues: number,
     private readonly onPlace: OnPlace | undefined,
   ) {
     this.scanner = createScanner(text, false);
@@ -111,9 +118,9 @@ class JsonReader {
   private value(token: number): void {
     const holder = this.stack.at(-1);
     if (holder && 'list' in holder) this.path.push(holder.list.length);
-    if (this.onPlace?.(this.path, this.place())) throw new EndOfReading();
+    if (this.onPlace?.(this.path, this.place)) throw new EndOfReading();
     this.values += 1;
-    if (this.values > MOST_VALUES) this.fail('json-too-many', MOST_VALUES);
+    if (this.values > this.mostValues) this.fail('json-too-many', this.mostValues);
     if (token === TOKEN.openBrace || token === TOKEN.openBracket) return this.open(token === TOKEN.openBracket);
     this.put(this.literal(token));
     this.endValue();
@@ -157,9 +164,10 @@ class JsonReader {
     this.afterComma = false;
   }
 
-  private place(): Place {
-    return { line: this.scanner.getTokenStartLine() + 1, column: this.scanner.getTokenStartCharacter() + 1 };
-  }
+  private readonly place = (): Place => ({
+    line: this.scanner.getTokenStartLine() + 1,
+    column: this.scanner.getTokenStartCharacter() + 1,
+  });
 
   private tokenText(): string {
     const from = this.scanner.getTokenOffset();
@@ -174,7 +182,7 @@ class JsonReader {
     const holder = this.stack.at(-1);
     const wanted =
       this.expected === 'comma' ? (holder && 'list' in holder ? 'comma-array' : 'comma-object') : this.expected.replace('-or-end', '');
-    const values = { expected: problemWords(`expected.${wanted}`) };
+    const values = { expected: problemWords(`expected.${wanted}`), most: this.mostValues.toLocaleString('en-US') };
     this.problems.push(createProblem(code, { path: this.path, value, ...this.place(), values }));
   }
 
@@ -186,10 +194,10 @@ class JsonReader {
 
 /**
  * Reads strict JSON and refuses what JSON.parse lets through: a name given twice, `__proto__`, numbers beyond the range, deep nesting.
- * Faults of content are all listed; a fault of syntax ends the reading. `onPlace` hears the place of every value by its path.
+ * Faults of content are all listed; a fault of syntax ends the reading.
  */
-export function readJson(text: string, onPlace?: OnPlace): JsonReading {
-  const reader = new JsonReader(text, onPlace);
+export function readJson(text: string, { mostValues = MOST_VALUES, onPlace }: ReadingOptions = {}): JsonReading {
+  const reader = new JsonReader(text, mostValues, onPlace);
   try {
     reader.read();
   } catch (error) {

@@ -52,7 +52,7 @@ export const problems = {
   'json-too-deep.allowed': 'at most 64 levels',
   'json-too-deep.cure': 'A scenario needs four levels; check whether this is the right file.',
   'json-too-many': 'too many items: more than {{value}}',
-  'json-too-many.allowed': 'at most 2,000,000 values',
+  'json-too-many.allowed': 'at most {{most}} values',
   'json-too-many.cure': 'Check whether this is the right file.',
   'json-after-end': 'there is more after the end of the JSON: {{value}}',
   'json-after-end.allowed': 'one JSON object a file',
