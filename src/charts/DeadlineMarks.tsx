@@ -67,9 +67,6 @@ export function DeadlineMarks({ study, span, scales, margins, palette, text, fon
   const windowWords = text.t('charts:windowEnd');
   const windowRoom = textWidth(windowWords, fontSize) + fontSize;
   const windowAt = windowEndHours === null ? 0 : x(windowEndHours);
-  // To the right the curves are higher and leave more room, unless a deadline stands there.
-  const windowRightwards =
-    marks.every((mark) => x(mark.hours) < windowAt || x(mark.hours) > windowAt + windowRoom) && windowAt + windowRoom < right;
   // The unit of the axis stands at the top left; a label keeps clear of it and of the next deadline.
   const unitEnd = textWidth(text.t('charts:unit.large'), fontSize) + fontSize;
   return (
@@ -79,15 +76,15 @@ export function DeadlineMarks({ study, span, scales, margins, palette, text, fon
           <line x1={x(windowEndHours)} x2={x(windowEndHours)} y1={margins.top} y2={bottom} stroke={palette.inkSoft} strokeDasharray="2 4" />
           <path d={`M${x(windowEndHours) - 4},${bottom}l4,-6l4,6z`} />
           <text
-            x={windowAt + (windowRightwards ? 0.5 : -0.5) * fontSize}
-            y={bottom - fontSize * 0.5}
-            textAnchor={windowRightwards ? 'start' : 'end'}
+            x={windowAt - 0.4 * fontSize}
+            y={margins.top + fontSize * 1.15}
+            textAnchor="end"
             stroke={palette.paper}
             strokeWidth={3.5}
             paintOrder="stroke"
             strokeLinejoin="round"
           >
-            {windowRightwards || windowAt - left > windowRoom ? windowWords : ''}
+            {windowAt - left > windowRoom ? windowWords : ''}
           </text>
         </g>
       )}

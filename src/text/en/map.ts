@@ -30,7 +30,7 @@ export const map = {
   'schematic.short': 'schematic',
   waiting: 'The typical run is being computed; states follow',
   beads: 'This city has no geography: one bead a site, places mean nothing',
-  credit: 'Schematic base map · official publications prevail for all boundaries',
+  credit: 'Schematic map · official boundaries prevail',
   'zoom.in': 'Zoom the map in',
   'zoom.out': 'Zoom the map out',
   'zoom.all': 'Show the whole city',

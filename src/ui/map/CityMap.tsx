@@ -103,7 +103,10 @@ export function CityMap(props: CityMapProps) {
   );
   const viewport = geographic ? projected : beads;
   const magnification = viewport?.magnification ?? 1;
-  const average = beads === null ? averageRadius(width, height) * Math.max(1, magnification) ** 0.45 : beadRadius(beads, sites.length);
+  const average =
+    beads === null
+      ? averageRadius(width, height) * Math.sqrt(fontSize / BASE_FONT_SIZE) * Math.max(1, magnification) ** 0.45
+      : beadRadius(beads, sites.length);
   const radii = useMemo(() => siteRadii(sites, average), [sites, average]);
   const order = useMemo(() => paintOrder(sites), [sites]);
   const titles = useMemo(

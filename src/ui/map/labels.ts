@@ -40,7 +40,9 @@ const DIRECTIONS = [
   [0.8, 0.8],
   [-0.8, 0.8],
 ] as const;
-const DISTANCES = [0, 0.7, 1.3, 2, 2.9, 3.8];
+const DISTANCES = [0, 0.7, 1.3, 2, 2.8];
+/** A name that would hide more discs than this, in their areas, is left out until the map is nearer. */
+const MOST_HIDDEN = 8;
 
 const overlap = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
@@ -58,7 +60,7 @@ function hidden(box: Box, discs: Float32Array, radii: Float32Array): number {
 
 /**
  * Places names without one touching another: the heaviest first, each where it hides fewest discs and stays near its point.
- * A name for which every place is taken or outside the picture is left out.
+ * A name for which every place is taken, hides too much or lies outside the picture is left out.
  */
 export function placeLabels(
   wishes: readonly LabelWish[],
@@ -92,7 +94,9 @@ export function placeLabels(
         };
         if (box.left < 0 || box.top < 0 || box.right > width || box.bottom > height) continue;
         if (placed.some((other) => overlap(box, other))) continue;
-        const cost = hidden(box, discs, radii) + distance * 0.55;
+        const covered = hidden(box, discs, radii);
+        if (covered > MOST_HIDDEN) continue;
+        const cost = covered + distance * 0.55;
         if (best === null || cost < best.cost) best = { cost, dx, dy, box };
       }
     }

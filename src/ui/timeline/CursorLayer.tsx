@@ -79,8 +79,8 @@ export function CursorLayer({
       )}
       {visible && (
         <g>
-          <line x1={x(cursorHours)} x2={x(cursorHours)} y1={margins.top - 4} y2={bottom} stroke={palette.ink} strokeWidth={1.6} />
-          <path d={`M${x(cursorHours)},${margins.top - 1}l-6,-8h12z`} fill={palette.ink} />
+          <line x1={x(cursorHours)} x2={x(cursorHours)} y1={margins.top - 1} y2={bottom} stroke={palette.ink} strokeWidth={1.6} />
+          <path d={`M${x(cursorHours)},${margins.top - 1}l-5,-6h10z`} fill={palette.ink} />
           {dots.map((dot) => (
             <circle
               key={dot.name}
