@@ -11,7 +11,7 @@ import {
   type InputDefinition,
 } from '../../scenario/index.ts';
 import type { Text } from '../../text/index.ts';
-import { openCity } from '../cities.ts';
+import { cityIds, openCity } from '../cities.ts';
 import type { CommandEnvironment } from '../environment.ts';
 import { CommandRefused, EXIT } from '../exit.ts';
 import { tableText } from '../output/table.ts';
@@ -51,7 +51,7 @@ export function inputsCommand(
   prefix: string | undefined,
   options: { readonly json?: boolean; readonly city?: string },
 ): void {
-  const city = openCity(environment, options.city ?? 'ezhou', {});
+  const city = openCity(environment, options.city ?? cityIds(environment)[0], {});
   const { settings, provenance } = resolveSettings({ inputs: {} }, city);
   const wanted = CATALOGUE.filter(({ path }) => prefix === undefined || path.startsWith(prefix));
   if (wanted.length === 0) {
