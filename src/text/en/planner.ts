@@ -157,6 +157,9 @@ export const planner = {
 
   'notes.count_one': '{{count}} note',
   'notes.count_other': '{{count}} notes',
+  'crash.title': 'The page met an error and stopped',
+  'crash.help': 'The scenario is not lost: save it, then reload. Please tell the maintainers this line.',
+  'crash.reload': 'Reload',
   'load.city': 'Loading the city…',
   'load.failed': 'The city did not load: {{reason}}',
   'load.retry': 'Try again',

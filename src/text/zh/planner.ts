@@ -152,6 +152,9 @@ export const planner = {
   'job.dismiss': '知道了',
 
   'notes.count': '{{count}} 条提醒',
+  'crash.title': '页面出错，已停止',
+  'crash.help': '方案没有丢失，可先保存再重新载入。请把下面这行告诉维护者。',
+  'crash.reload': '重新载入',
   'load.city': '正在载入城市数据…',
   'load.failed': '城市数据没有载入：{{reason}}',
   'load.retry': '重试',

@@ -126,9 +126,7 @@ export function CityMap(props: CityMapProps) {
   const served = useMemo(() => {
     if (selected?.kind !== 'site' || sites[selected.index] === undefined) return [];
     const at = new Map(city.villages.map((village) => [village.id, village.at]));
-    return sites[selected.index].serves.flatMap(
-      ({ villageId }) => at.get(villageId) ?? [],
-    ) as unknown as CityPack['villages'][number]['at'][];
+    return sites[selected.index].serves.map(({ villageId }) => at.get(villageId)).filter((point) => point !== undefined);
   }, [selected, sites, city]);
 
   const chosen = selected === null ? -1 : placeNumber(selected, sites.length);

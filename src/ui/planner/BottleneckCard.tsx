@@ -2,17 +2,18 @@ import type { ReactElement } from 'react';
 import type { Marginals } from '../../experiment/index.ts';
 import type { ResourceId, Study } from '../../results/index.ts';
 import { Rich, useText } from '../kit/index.ts';
+import { WhyPopover } from './WhyPopover.tsx';
+
+interface BottleneckCardProps {
+  readonly study: Study;
+  readonly marginals: Marginals | null;
+  /** The comparison is still to come. */
+  readonly waiting: boolean;
+  readonly theme: 'light' | 'dark';
+}
 
 /** What holds each deadline up, and by how much a tenth more of it would help. */
-export function BottleneckCard({
-  study,
-  marginals,
-  waiting,
-}: {
-  study: Study;
-  marginals: Marginals | null;
-  waiting: boolean;
-}): ReactElement {
+export function BottleneckCard({ study, marginals, waiting, theme }: BottleneckCardProps): ReactElement {
   const { t, format } = useText();
   const effect = (finish: 'sampled' | 'resulted', resource: ResourceId): string | null => {
     const found = marginals?.marginal.find((entry) => entry.finish === finish && entry.resource === resource);
@@ -26,9 +27,12 @@ export function BottleneckCard({
     : [];
   return (
     <section className="verdict-card" aria-labelledby="verdict-bottleneck">
-      <h2 id="verdict-bottleneck" className="card-title">
-        {t('planner:bottleneck.title')}
-      </h2>
+      <div className="card-head">
+        <h2 id="verdict-bottleneck" className="card-title">
+          {t('planner:bottleneck.title')}
+        </h2>
+        {marginals && <WhyPopover marginals={marginals} theme={theme} />}
+      </div>
       {rows.map(([finish, message, resource]) => (
         <p key={finish} className="bottleneck-line">
           <span>

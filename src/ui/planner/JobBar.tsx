@@ -2,6 +2,7 @@ import { Button, Progress } from '@mantine/core';
 import { TriangleAlert } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useText } from '../kit/index.ts';
+import { PlanNotes } from './PlanNotes.tsx';
 import { usePlanner } from './store-context.tsx';
 
 /** Progress with its way out; failures and replaced workers with theirs. Keeps its height in every state. */
@@ -50,6 +51,7 @@ export function JobBar(): ReactElement {
             {t('planner:job.again')}
           </Button>
         )}
+        <PlanNotes />
       </div>
     </section>
   );

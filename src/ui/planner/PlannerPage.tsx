@@ -7,6 +7,7 @@ import type { PlannerStore, Theme } from '../../store/index.ts';
 import { KitProvider, useMedia, useText } from '../kit/index.ts';
 import { CityRegion } from './CityRegion.tsx';
 import { ClaimCheck } from './ClaimCheck.tsx';
+import { CrashGuard } from './CrashGuard.tsx';
 import { InputPanel } from './InputPanel.tsx';
 import { JobBar } from './JobBar.tsx';
 import './planner.css';
@@ -42,7 +43,9 @@ export function PlannerPage({ store }: { store: PlannerStore }): ReactElement {
   return (
     <StoreContext value={store}>
       <KitProvider text={text} theme={theme}>
-        <Layout theme={theme} />
+        <CrashGuard>
+          <Layout theme={theme} />
+        </CrashGuard>
       </KitProvider>
     </StoreContext>
   );
@@ -59,7 +62,7 @@ function Layout({ theme }: { theme: 'light' | 'dark' }): ReactElement {
     <div className="planner" data-inputs={inputsShown ? 'shown' : 'folded'}>
       <TopBar theme={theme} inputsShown={inputsShown} onToggleInputs={() => setChosen(!inputsShown)} />
       <main className="planner-main">
-        <VerdictStrip />
+        <VerdictStrip theme={theme} />
         <ClaimCheck />
         {inputsShown && <InputPanel />}
         <CityRegion theme={theme} shown={shown} />

@@ -7,7 +7,7 @@ import { usePlanner } from './store-context.tsx';
 import { announcement } from './verdict-words.ts';
 
 /** The answer first: sampling, results, what holds them up, what would fix it. */
-export function VerdictStrip(): ReactElement {
+export function VerdictStrip({ theme }: { theme: 'light' | 'dark' }): ReactElement {
   const text = useText();
   const answers = usePlanner((state) => state.answers);
   const scenario = usePlanner((state) => state.plan.scenario);
@@ -26,7 +26,7 @@ export function VerdictStrip(): ReactElement {
         <>
           <DeadlineCard finish="sampled" study={answers.study} settled={answers.settled} />
           <DeadlineCard finish="resulted" study={answers.study} settled={answers.settled} />
-          <BottleneckCard study={answers.study} marginals={answers.marginals} waiting={running} />
+          <BottleneckCard study={answers.study} marginals={answers.marginals} waiting={running} theme={theme} />
           <FixesCard study={answers.study} remedies={answers.remedies} waiting={running} />
         </>
       ) : (
