@@ -32,7 +32,7 @@ export function roundMargins(text: Text, top: number, fontSize: number, endLabel
   const { divisor } = peopleUnit(top, text.language);
   const names = ROUND_SERIES.map((name) => textWidth(text.t(`charts:${name}`), fontSize));
   return {
-    top: Math.round(fontSize * 1.7),
+    top: Math.round(fontSize * 1.55),
     right: endLabels ? Math.round(Math.max(...names) + fontSize * 2.1) : Math.round(fontSize),
     bottom: timeAxisHeight(fontSize),
     left: Math.round(textWidth(text.format.number(top / divisor), fontSize) + fontSize * 1.3),

@@ -19,7 +19,7 @@ interface TimeAxisProps {
 }
 
 /** Height of the axis in pixels: one row of local time, one of hours after the order. */
-export const timeAxisHeight = (fontSize: number, compact = false): number => Math.round(fontSize * (compact ? 1.6 : 2.8));
+export const timeAxisHeight = (fontSize: number, compact = false): number => Math.round(fontSize * (compact ? 1.6 : 2.7));
 
 export interface ClockLabel extends ClockTick {
   readonly words: string;

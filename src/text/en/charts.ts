@@ -18,7 +18,7 @@ export const charts = {
   'round.title': 'Progress of sampling and results',
   'round.summary':
     'By {{clock}} ({{offset}}) a mean of {{sampled}} are sampled and {{resulted}} have a result. At the deadline {{deadline}} {{missingSampled}} are unsampled and {{missingResulted}} without result.',
-  'round.note': 'Lines: mean of {{runs}} runs; bands: P10–P90; grey: closed at night',
+  'round.note': 'Mean and P10–P90 of {{runs}} runs; grey: closed at night',
   'round.notePartial': 'Running, {{runs}} runs done',
   'band.range': 'P10–P90: {{low}}–{{high}}',
   'finish.title': 'Distribution of the finish',

@@ -44,6 +44,8 @@ export interface CityMapProps {
   readonly cursorHours: number;
   readonly text: Text;
   readonly theme: Theme;
+  /** Pixels at the right end that something of the page covers; the city is shown beside it. */
+  readonly coveredRight?: number;
   /** Pixels; 14 at a root of 16. */
   readonly fontSize?: number;
 }
@@ -81,6 +83,7 @@ export function CityMap(props: CityMapProps) {
     cursorHours,
     text,
     theme,
+    coveredRight = 0,
     fontSize = BASE_FONT_SIZE,
   } = props;
   const { element, width, height } = useSize();
@@ -93,9 +96,13 @@ export function CityMap(props: CityMapProps) {
   const controls = useRef<MapControls>(null);
   const pressed = useRef<{ x: number; y: number } | null>(null);
 
+  const covered = narrow ? 0 : Math.min(coveredRight, Math.max(0, width - fontSize * 36));
   const inset = useMemo(
-    () => (narrow ? { left: 14, right: 14, top: 14, bottom: 30 } : { left: Math.round(fontSize * 17.5), right: 64, top: 18, bottom: 30 }),
-    [narrow, fontSize],
+    () =>
+      narrow
+        ? { left: 14, right: 14, top: 14, bottom: 30 }
+        : { left: Math.round(fontSize * 17.5), right: Math.round(fontSize * 4) + covered, top: 18, bottom: 30 },
+    [narrow, fontSize, covered],
   );
   const beads = useMemo(
     () => (geographic || width === 0 ? null : beadViewport(sites, labs, width, height, inset)),
@@ -169,7 +176,8 @@ export function CityMap(props: CityMapProps) {
   const onFocus = useCallback(() => setHasFocus(true), []);
   const onBlur = useCallback(() => setHasFocus(false), []);
 
-  const pointed = hovered >= 0 ? hovered : hasFocus ? focused : -1;
+  // What is selected tells its story elsewhere and needs no hint.
+  const pointed = hovered >= 0 ? hovered : hasFocus && focused !== chosen ? focused : -1;
   const now = (place: number) =>
     place < 0 || place >= titles.length
       ? ''
@@ -225,6 +233,7 @@ export function CityMap(props: CityMapProps) {
         <PlaceList {...{ focused, text, onKeyDown, onFocus, onBlur }} names={titles} selected={chosen} now={now(focused)} />
         {viewport !== null && (
           <MapFurniture
+            coveredRight={covered}
             {...{ viewport, text, fontSize, geographic }}
             controls={controls}
             pointed={pointed}

@@ -11,6 +11,8 @@ interface MapFurnitureProps {
   readonly title: string;
   readonly now: string;
   readonly geographic: boolean;
+  /** Pixels at the right end that something of the page covers. */
+  readonly coveredRight: number;
   readonly text: Text;
   readonly fontSize: number;
 }
@@ -24,7 +26,7 @@ export function scaleBar(pixelsPerKilometre: number, room: number): { kilometres
 }
 
 /** Everything around the picture: zoom buttons, scale, credit, and the words for the place that is pointed at. */
-export function MapFurniture({ viewport, controls, pointed, title, now, geographic, text, fontSize }: MapFurnitureProps) {
+export function MapFurniture({ viewport, controls, pointed, title, now, geographic, coveredRight, text, fontSize }: MapFurnitureProps) {
   const bar = viewport.pixelsPerKilometre === null ? null : scaleBar(viewport.pixelsPerKilometre, fontSize * 8);
   const x = pointed >= 0 ? viewport.xy[2 * pointed] : 0;
   const y = pointed >= 0 ? viewport.xy[2 * pointed + 1] : 0;
@@ -36,13 +38,18 @@ export function MapFurniture({ viewport, controls, pointed, title, now, geograph
   return (
     <>
       {geographic && (
-        <div className="map-zoom" onPointerDown={(event) => event.stopPropagation()} onPointerUp={(event) => event.stopPropagation()}>
+        <div
+          className="map-zoom"
+          style={{ right: coveredRight + fontSize * 0.75 }}
+          onPointerDown={(event) => event.stopPropagation()}
+          onPointerUp={(event) => event.stopPropagation()}
+        >
           {button('+', text.t('map:zoom.in'), () => controls.current?.zoomBy(0.5))}
           {button('−', text.t('map:zoom.out'), () => controls.current?.zoomBy(-0.5))}
           {button('⤢', text.t('map:zoom.all'), () => controls.current?.showAll())}
         </div>
       )}
-      <div className="map-foot">
+      <div className="map-foot" style={{ right: coveredRight + fontSize * 0.75 }}>
         {bar !== null && (
           <span className="scale">
             <i style={{ width: bar.pixels }} />
@@ -56,7 +63,7 @@ export function MapFurniture({ viewport, controls, pointed, title, now, geograph
           className="map-hint"
           aria-hidden="true"
           style={{
-            left: Math.max(8, Math.min(x, viewport.width - fontSize * 20)),
+            left: Math.max(8, Math.min(x, viewport.width - coveredRight - fontSize * 20)),
             ...(y > viewport.height * 0.55 ? { bottom: viewport.height - y + 16 } : { top: y + 18 }),
           }}
         >

@@ -21,18 +21,26 @@ export interface MapScales {
   readonly queue: number;
 }
 
-const WAIT_TOPS = [60, 120, 240, 480, 960];
-const ninetieth = (values: ArrayLike<number>): number => {
-  const sorted = Float64Array.from(values).sort();
-  return sorted[Math.floor((sorted.length - 1) * 0.9)];
-};
+const WAIT_TOPS = [60, 120, 240, 480, 720, 960, 1440, 2160, 2880];
+/** Share of what is ever seen that lies below the top. */
+const BELOW_TOP = 0.95;
+/** One cell in so many is read; the scale needs no more. */
+const STRIDE = 7;
 
-/** Scales under which nearly every site of the run stays; those of an empty picture while there is no run. */
+/** Value below which nearly all positive cells of a column lie; 0 where there is none. */
+function nearlyHighest(column: ArrayLike<number>): number {
+  const seen: number[] = [];
+  for (let cell = 0; cell < column.length; cell += STRIDE) if (column[cell] > 0) seen.push(column[cell]);
+  const sorted = Float64Array.from(seen).sort();
+  return sorted.length === 0 ? 0 : sorted[Math.floor((sorted.length - 1) * BELOW_TOP)];
+}
+
+/** Scales under which nearly every site stays nearly always; those of an empty picture while there is no run. */
 export function mapScales(typical: TypicalRun | null): MapScales {
-  if (typical === null || typical.sitePeakQueue.length === 0) return { waitMinutes: 120, queue: 100 };
-  const wait = ninetieth(typical.siteWaitP90Minutes);
+  if (typical === null) return { waitMinutes: 120, queue: 100 };
+  const wait = nearlyHighest(typical.siteWaitMinutes);
   return {
     waitMinutes: WAIT_TOPS.find((top) => top >= wait) ?? WAIT_TOPS[WAIT_TOPS.length - 1],
-    queue: Math.max(10, niceTop(ninetieth(typical.sitePeakQueue))),
+    queue: Math.max(10, niceTop(nearlyHighest(typical.siteQueue))),
   };
 }

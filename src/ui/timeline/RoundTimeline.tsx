@@ -68,8 +68,8 @@ export function RoundTimeline(props: RoundTimelineProps) {
   const [hover, setHover] = useState<number | null>(null);
 
   const endLabels = width >= NARROW;
-  const headHeight = Math.round(fontSize * (endLabels ? 1.9 : 3.6));
-  const trackHeight = Math.round(fontSize * 1.15);
+  const headHeight = Math.round(fontSize * (endLabels ? 1.75 : 3.3));
+  const trackHeight = Math.round(fontSize * 0.95);
   const chartHeight = Math.max(fontSize * 6, height - headHeight - trackHeight);
   const margins = useMemo(
     () => roundMargins(text, study.participants, fontSize, endLabels),
