@@ -22,7 +22,7 @@ export function CityRegion({ theme, shown: { picture, compiled } }: { theme: 'li
   const onSelect = usePlanner((state) => state.select);
   const pane = usePlanner((state) => state.pane);
   const setPane = usePlanner((state) => state.setPane);
-  const [layer, setLayer] = useState<MapLayer>('state');
+  const [layer, setLayer] = useState<MapLayer>('wait');
   const rem = useRootFont();
 
   const typical = picture?.typical ?? null;
@@ -54,7 +54,14 @@ export function CityRegion({ theme, shown: { picture, compiled } }: { theme: 'li
       {pane === 'table' && picture ? (
         <PlacesTable {...shared} study={picture.study} typical={typical} facts={facts} />
       ) : (
-        <CityMap {...shared} frame={frame} layer={layer} onLayer={setLayer} scales={scales} />
+        <CityMap
+          {...shared}
+          frame={frame}
+          layer={layer}
+          onLayer={setLayer}
+          scales={scales}
+          coveredRight={selected && picture ? (STORY_REM + 1) * rem : 0}
+        />
       )}
       {selected && picture && (
         <div
