@@ -38,7 +38,8 @@ export function compileChanges(scenario: Scenario, context: ChangeContext): Engi
 function compileChange(change: Change, path: string, context: ChangeContext, desks: Int32Array): EngineChange[] {
   const at = ticks(change.at);
   const until = 'until' in change && change.until !== undefined ? ticks(change.until) : null;
-  const pair = (first: EngineChange, last: (at: number) => EngineChange): EngineChange[] => (until === null ? [first] : [first, last(until)]);
+  const pair = (first: EngineChange, last: (at: number) => EngineChange): EngineChange[] =>
+    until === null ? [first] : [first, last(until)];
   switch (change.kind) {
     case 'desks': {
       const sites = findSites(change.where, path, context);
@@ -69,7 +70,12 @@ function compileChange(change: Change, path: string, context: ChangeContext, des
     case 'labCapacity':
       return findLabs(change.lab, path, context).flatMap((lab) => {
         const full = ownCapacity(context.settings, context.labs[lab]);
-        return pair({ at, kind: 'labCapacity', lab, tubesPerDay: full * change.factor }, (end) => ({ at: end, kind: 'labCapacity', lab, tubesPerDay: full }));
+        return pair({ at, kind: 'labCapacity', lab, tubesPerDay: full * change.factor }, (end) => ({
+          at: end,
+          kind: 'labCapacity',
+          lab,
+          tubesPerDay: full,
+        }));
       });
     case 'borrowedLab':
       return [];
@@ -79,7 +85,11 @@ function compileChange(change: Change, path: string, context: ChangeContext, des
     }
     case 'couriers': {
       const interval = Math.max(TICKS_PER_MINUTE, Math.round(context.courierInterval / change.factor));
-      return pair({ at, kind: 'courierInterval', interval }, (end) => ({ at: end, kind: 'courierInterval', interval: context.courierInterval }));
+      return pair({ at, kind: 'courierInterval', interval }, (end) => ({
+        at: end,
+        kind: 'courierInterval',
+        interval: context.courierInterval,
+      }));
     }
   }
 }
@@ -100,7 +110,12 @@ function findSites(where: Where | undefined, path: string, { city, sites }: Chan
     for (const id of where.townships) known(townships.get(id), `${path}.where.townships`, id);
     return selectSites(sites, (site) => where.townships.includes(site.townshipId));
   }
-  for (const id of where.districts) known(city.districts.find((district) => district.id === id), `${path}.where.districts`, id);
+  for (const id of where.districts)
+    known(
+      city.districts.find((district) => district.id === id),
+      `${path}.where.districts`,
+      id,
+    );
   return selectSites(sites, (site) => where.districts.includes(townships.get(site.townshipId) ?? ''));
 }
 

@@ -18,7 +18,8 @@ export function compileCouriers(settings: Settings, sites: readonly PlannedSite[
   for (let k = tours + 1; k <= count; k++) tourStart[k] = tourStart[k - 1] + 1;
   const legTicks = new Int32Array(stageSites);
   for (let k = 0; k < tours; k++) {
-    for (let i = tourStart[k] + 1; i < tourStart[k + 1]; i++) legTicks[i] = Math.round(travel.siteToSiteMinutes(i - 1, i) * TICKS_PER_MINUTE);
+    for (let i = tourStart[k] + 1; i < tourStart[k + 1]; i++)
+      legTicks[i] = Math.round(travel.siteToSiteMinutes(i - 1, i) * TICKS_PER_MINUTE);
   }
   return {
     count,

@@ -5,7 +5,9 @@ import { TICKS_PER_DAY, TICKS_PER_HOUR } from '../units/index.ts';
  * Relative arrivals by local hour of day when people come as they like: a morning peak, a lower midday, the largest in the evening
  * (paper: shape of walk-in rounds; the figures are ours, assumed).
  */
-const WALK_IN_WEIGHTS = [0.3, 0.2, 0.15, 0.15, 0.2, 0.4, 0.8, 1.2, 1.4, 1.3, 1.1, 0.9, 0.8, 0.8, 0.9, 1, 1.1, 1.3, 1.6, 1.7, 1.4, 1, 0.6, 0.4];
+const WALK_IN_WEIGHTS = [
+  0.3, 0.2, 0.15, 0.15, 0.2, 0.4, 0.8, 1.2, 1.4, 1.3, 1.1, 0.9, 0.8, 0.8, 0.9, 1, 1.1, 1.3, 1.6, 1.7, 1.4, 1, 0.6, 0.4,
+];
 
 /** 24 relative weights; called by time slot, arrivals are even over the open hours. */
 export function hourWeights(settings: Settings): Float64Array {

@@ -22,13 +22,23 @@ export function borrowedLabs(settings: Settings, scenario: Scenario): BorrowedLa
   }
   for (const change of scenario.changes) {
     if (change.kind !== 'borrowedLab') continue;
-    labs.push({ readyAt: (change.at + change.readyAfterHours) * TICKS_PER_HOUR, tubesPerDay: change.tubesPerDay, travelMinutes: change.travelMinutes });
+    labs.push({
+      readyAt: (change.at + change.readyAfterHours) * TICKS_PER_HOUR,
+      tubesPerDay: change.tubesPerDay,
+      travelMinutes: change.travelMinutes,
+    });
   }
   return labs;
 }
 
 /** Lab figures for the engine; `anchors` are the planned sites whose travel times each stage site takes. */
-export function compileLabs(settings: Settings, own: readonly PlannedLab[], borrowed: readonly BorrowedLab[], travel: CityTravel, anchors: Int32Array): LabInputs {
+export function compileLabs(
+  settings: Settings,
+  own: readonly PlannedLab[],
+  borrowed: readonly BorrowedLab[],
+  travel: CityTravel,
+  anchors: Int32Array,
+): LabInputs {
   const count = own.length + borrowed.length;
   const tubesPerDay = new Float64Array(count);
   own.forEach((lab, i) => (tubesPerDay[i] = ownCapacity(settings, lab)));

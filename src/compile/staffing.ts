@@ -44,7 +44,13 @@ export function allocateDevices(people: ArrayLike<number>, desks: ArrayLike<numb
  * in the order of the list, again from the front when it is used up. Otherwise each arrival goes where people per desk are most, each
  * departure leaves where they would be fewest; nobody is taken from a place without desks.
  */
-export function spreadDesks(people: ArrayLike<number>, desks: ArrayLike<number>, places: ArrayLike<number>, change: number, inTurns: boolean): Int32Array {
+export function spreadDesks(
+  people: ArrayLike<number>,
+  desks: ArrayLike<number>,
+  places: ArrayLike<number>,
+  change: number,
+  inTurns: boolean,
+): Int32Array {
   const delta = new Int32Array(places.length);
   const step = change > 0 ? 1 : -1;
   const present = (i: number): number => desks[places[i]] + delta[i];
@@ -61,7 +67,8 @@ export function spreadDesks(people: ArrayLike<number>, desks: ArrayLike<number>,
     }
     return delta;
   }
-  const urgency = (i: number): number => (step > 0 ? -people[places[i]] / Math.max(present(i), 1e-9) : people[places[i]] / Math.max(present(i) - 1, 1e-9));
+  const urgency = (i: number): number =>
+    step > 0 ? -people[places[i]] / Math.max(present(i), 1e-9) : people[places[i]] / Math.max(present(i) - 1, 1e-9);
   const queue = new FlatQueue<number>();
   for (let i = 0; i < places.length; i++) if (step > 0 || present(i) > 0) queue.push(i, urgency(i));
   for (let left = Math.abs(change); left > 0; left--) {

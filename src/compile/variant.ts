@@ -2,6 +2,7 @@ import { createCityTravel, planLabs, planSites, type CityPack, type PlannedLab, 
 import { tabulateMean, triangularQuantile, type EngineChange, type QuantileTable, type ScreeningInput } from '../engine/index.ts';
 import { findClock, parseOpenHours, resolveSettings, type Scenario, type Settings } from '../scenario/index.ts';
 import { TICKS_PER_DAY, TICKS_PER_HOUR, TICKS_PER_MINUTE, TICKS_PER_SECOND } from '../units/index.ts';
+import { compileChoice } from './choice.ts';
 import { compileChanges } from './changes.ts';
 import { compileCouriers } from './couriers.ts';
 import { demandWindowEnd, hourWeights } from './demand.ts';
@@ -41,17 +42,31 @@ export function compileVariant(city: CityPack, scenario: Scenario): CompiledVari
     horizon: settings['horizon.days'] * TICKS_PER_DAY,
     orderClock,
     deadline: { ticks: deadline, fromFirstOpening },
-    mobilise: { min: Math.round(settings['mobilise.minHours'] * TICKS_PER_HOUR), max: Math.round(settings['mobilise.maxHours'] * TICKS_PER_HOUR) },
-    hours: { open: hours.from * TICKS_PER_MINUTE, close: hours.to * TICKS_PER_MINUTE, untilEmpty: settings['closing.rule'] === 'untilEmpty' },
+    mobilise: {
+      min: Math.round(settings['mobilise.minHours'] * TICKS_PER_HOUR),
+      max: Math.round(settings['mobilise.maxHours'] * TICKS_PER_HOUR),
+    },
+    hours: {
+      open: hours.from * TICKS_PER_MINUTE,
+      close: hours.to * TICKS_PER_MINUTE,
+      untilEmpty: settings['closing.rule'] === 'untilEmpty',
+    },
     demand: {
-      windowEnd: Math.round(demandWindowEnd(settings, orderClock, deadline + (fromFirstOpening ? settings['mobilise.minHours'] * TICKS_PER_HOUR : 0))),
+      windowEnd: Math.round(
+        demandWindowEnd(settings, orderClock, deadline + (fromFirstOpening ? settings['mobilise.minHours'] * TICKS_PER_HOUR : 0)),
+      ),
       hourWeights: hourWeights(settings),
     },
     rounds: { count: settings['rounds.count'], interval: Math.round(settings['rounds.intervalHours'] * TICKS_PER_HOUR) },
     sites: { ...stage.inputs, deskCapacity: deskCapacity(stage.inputs.desks, allChanges) },
     ...serviceTimes(settings),
+    choice: compileChoice(settings, sites, stage.inputs.count, travel),
     uncertainty: { cityCv: lucky ? 0 : settings['uncertainty.cityCv'], siteCv: lucky ? 0 : settings['uncertainty.siteCv'] },
-    pool: { size: settings['pool.size'], keyShare: settings['pool.keyShare'], fillTicks: Math.round(settings['pool.fillMinutes'] * TICKS_PER_MINUTE) },
+    pool: {
+      size: settings['pool.size'],
+      keyShare: settings['pool.keyShare'],
+      fillTicks: Math.round(settings['pool.fillMinutes'] * TICKS_PER_MINUTE),
+    },
     couriers,
     labs: compileLabs(settings, labs, borrowed, travel, stage.anchors),
     positives: {
@@ -102,9 +117,11 @@ function serviceTimes(settings: Settings): Pick<ScreeningInput, 'registration' |
     registration: {
       deviceTicks: Math.round(settings['devices.registerSeconds'] * TICKS_PER_SECOND),
       handTable: tabulateMean((p) => handMin + (handMax - handMin) * p, (handMin + handMax) / 2),
+      handMean: (handMin + handMax) / 2,
     },
     sampling: {
       table: triangular((settings['sampling.meanSeconds'] * TICKS_PER_SECOND) / present, SWAB_SHAPE),
+      mean: (settings['sampling.meanSeconds'] * TICKS_PER_SECOND) / present,
       visitTable: triangular((settings['doorstep.minutesPerVisit'] * TICKS_PER_MINUTE) / present, VISIT_SHAPE),
     },
   };

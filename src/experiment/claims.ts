@@ -17,7 +17,12 @@ export const CLAIM_RUNS = 20;
 export async function runClaimCheck(
   runner: Runner,
   variant: Variant,
-  options: { readonly seed: number; readonly replications?: number; readonly signal?: AbortSignal; readonly onProgress?: (done: number, total: number) => void },
+  options: {
+    readonly seed: number;
+    readonly replications?: number;
+    readonly signal?: AbortSignal;
+    readonly onProgress?: (done: number, total: number) => void;
+  },
 ): Promise<ClaimCell[]> {
   const replications = options.replications ?? CLAIM_RUNS;
   const cells: ClaimCell[] = [];

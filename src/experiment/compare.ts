@@ -35,14 +35,22 @@ export async function comparePaired(
   runner: Runner,
   a: Variant,
   b: Variant,
-  options: { readonly seed: number; readonly replications: number; readonly signal?: AbortSignal; readonly onProgress?: (done: number, total: number) => void },
+  options: {
+    readonly seed: number;
+    readonly replications: number;
+    readonly signal?: AbortSignal;
+    readonly onProgress?: (done: number, total: number) => void;
+  },
 ): Promise<Comparison> {
   let done = 0;
   const onRecord = (): void => options.onProgress?.(++done, 2 * options.replications);
   const plan = { seed: options.seed, replications: options.replications, signal: options.signal, onRecord };
   const first = await runRecords(runner, a, plan);
   const second = await runRecords(runner, b, plan);
-  const differences = Object.fromEntries(COMPARED.map((figure) => [figure, difference(first.records, second.records, figure)])) as Record<ComparedFigure, Difference>;
+  const differences = Object.fromEntries(COMPARED.map((figure) => [figure, difference(first.records, second.records, figure)])) as Record<
+    ComparedFigure,
+    Difference
+  >;
   return {
     a: summariseStudy(studySubject(a, options.seed), first.records),
     b: summariseStudy(studySubject(b, options.seed), second.records),

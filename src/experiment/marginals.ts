@@ -36,7 +36,14 @@ export async function runMarginals(runner: Runner, variant: Variant, study: Stud
       const differences = records.map((record, i) => finishHours(record.kpis, finish) - finishHours(base[i].kpis, finish));
       const half = meanHalfWidth(differences);
       const effectHours = mean(differences);
-      marginal.push({ resource, finish, change: variation.change, amount: variation.amount, effectHours, interval: Number.isFinite(half) ? [effectHours - half, effectHours + half] : null });
+      marginal.push({
+        resource,
+        finish,
+        change: variation.change,
+        amount: variation.amount,
+        effectHours,
+        interval: Number.isFinite(half) ? [effectHours - half, effectHours + half] : null,
+      });
     }
   }
   return { marginal, binding: { sampling: bindingOf(marginal, 'sampled'), results: bindingOf(marginal, 'resulted') } };

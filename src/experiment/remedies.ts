@@ -68,9 +68,17 @@ function sampledBy(hoursBefore: number): (record: RunRecord) => boolean {
 }
 
 /** Every first result is out in time. Re-tests aside: a positive pool in the last hours is recalled after the deadline whatever the labs can do. */
-const resulted = ({ kpis }: RunRecord): boolean => kpis.firstResultFinishHours !== null && kpis.firstResultFinishHours <= kpis.deadlineHours;
+const resulted = ({ kpis }: RunRecord): boolean =>
+  kpis.firstResultFinishHours !== null && kpis.firstResultFinishHours <= kpis.deadlineHours;
 
-function describe(kind: Remedy['kind'], deadline: Remedy['deadline'], found: LeastAmount, variant: Variant, seed: number, added: { desks?: number; devices?: number }): Remedy {
+function describe(
+  kind: Remedy['kind'],
+  deadline: Remedy['deadline'],
+  found: LeastAmount,
+  variant: Variant,
+  seed: number,
+  added: { desks?: number; devices?: number },
+): Remedy {
   const study = summariseStudy(studySubject(variant, seed), found.records);
   return { kind, deadline, amount: found.amount, desks: added.desks ?? 0, devices: added.devices ?? 0, study, scenario: variant.scenario };
 }
@@ -107,20 +115,37 @@ async function fasterPace(runner: Runner, variant: Variant, study: Study, common
   const variantOf = (perHour: number): Variant =>
     withInputs(variant, { 'sampling.meanSeconds': 3600 / perHour, ...(devices > 0 ? { 'devices.total': settings['city.sites'] } : {}) });
   if (present >= FASTEST_PACE) return null;
-  const found = await findLeast(runner, { ...common, variantOf, meets: sampledBy(0), low: present - 1, first: present + 16, most: FASTEST_PACE, step: 1 });
+  const found = await findLeast(runner, {
+    ...common,
+    variantOf,
+    meets: sampledBy(0),
+    low: present - 1,
+    first: present + 16,
+    most: FASTEST_PACE,
+    step: 1,
+  });
   return found && describe('pace', 'sampled', found, variantOf(found.amount), study.seed, { devices });
 }
 
 /** The least tubes a day that bring all results in time, once sampling ends early enough for the last results to follow. */
 async function moreTubes(runner: Runner, variant: Variant, study: Study, common: Common): Promise<Remedy | null> {
   const { settings } = resolveSettings(variant.scenario, variant.city);
-  const early = study.sampledFinish.p90 !== null && study.sampledFinish.p90 <= study.sampledWithinDeadline.deadlineHours - RESULT_TAIL_HOURS;
+  const early =
+    study.sampledFinish.p90 !== null && study.sampledFinish.p90 <= study.sampledWithinDeadline.deadlineHours - RESULT_TAIL_HOURS;
   const desks = early ? { amount: 0 } : await leastDesks(runner, variant, common, RESULT_TAIL_HOURS);
   if (!desks) return null;
   const staffed = withDesks(variant, desks.amount);
   const present = settings['lab.tubesPerDay'];
   const step = Math.max(500, Math.round(present / 20 / 500) * 500);
   const variantOf = (tubes: number): Variant => withInputs(staffed, { 'lab.tubesPerDay': tubes });
-  const found = await findLeast(runner, { ...common, variantOf, meets: resulted, low: present, first: 3 * present, most: MOST_TUBES, step });
+  const found = await findLeast(runner, {
+    ...common,
+    variantOf,
+    meets: resulted,
+    low: present,
+    first: 3 * present,
+    most: MOST_TUBES,
+    step,
+  });
   return found && describe('tubes', 'resulted', found, variantOf(found.amount), study.seed, { desks: desks.amount });
 }

@@ -31,7 +31,12 @@ export function scenarioName(name: Variant['scenario']['name']): string {
 /** What a study of this variant is about. Throws what compiling throws. */
 export function studySubject(variant: Variant, seed: number): StudySubject {
   const { population, participants } = compileVariant(variant.city, variant.scenario);
-  return { scenario: { name: scenarioName(variant.scenario.name), fingerprint: scenarioFingerprint(variant) }, seed, population, participants };
+  return {
+    scenario: { name: scenarioName(variant.scenario.name), fingerprint: scenarioFingerprint(variant) },
+    seed,
+    population,
+    participants,
+  };
 }
 
 /** Runs replications 0, 1, 2 … of a variant and sums them up. Rejects with the signal's reason when cancelled. */

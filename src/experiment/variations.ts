@@ -52,13 +52,21 @@ function moreDesks(variant: Variant, study: Study, compiled: CompiledVariant): V
   const finish = (s: number): number => (Number.isNaN(study.sites.finishMean[s]) ? Infinity : study.sites.finishMean[s]);
   const latest = compiled.sites.map((_, s) => s).sort((a, b) => (finish(a) === finish(b) ? a - b : finish(b) - finish(a)));
   const sites = latest.slice(0, amount).map((s) => compiled.sites[s].id);
-  return { change: `+${amount} desks (+10 %)`, amount, variant: withChange(variant, { kind: 'desks', at: 0, desks: amount, where: { sites } }) };
+  return {
+    change: `+${amount} desks (+10 %)`,
+    amount,
+    variant: withChange(variant, { kind: 'desks', at: 0, desks: amount, where: { sites } }),
+  };
 }
 
 function moreDevices(variant: Variant): Variation {
   const { settings } = resolveSettings(variant.scenario, variant.city);
   const amount = Math.max(1, Math.round(settings['devices.total'] * TENTH));
-  return { change: `+${amount} devices (+10 %)`, amount, variant: withInputs(variant, { 'devices.total': settings['devices.total'] + amount }) };
+  return {
+    change: `+${amount} devices (+10 %)`,
+    amount,
+    variant: withInputs(variant, { 'devices.total': settings['devices.total'] + amount }),
+  };
 }
 
 /** Sites open earlier in the morning by a tenth of their hours; where the morning is used up, they close later. */
@@ -69,7 +77,11 @@ function longerHours(variant: Variant): Variation | null {
   if (extra <= 0) return null;
   const from = Math.max(0, hours.from - extra);
   const to = Math.min(DAY_MINUTES, hours.to + (extra - (hours.from - from)));
-  return { change: `+${extra} min a day (+10 %)`, amount: extra / 60, variant: withInputs(variant, { openHours: formatOpenHours({ from, to }) }) };
+  return {
+    change: `+${extra} min a day (+10 %)`,
+    amount: extra / 60,
+    variant: withInputs(variant, { openHours: formatOpenHours({ from, to }) }),
+  };
 }
 
 /** People come in nine tenths of the window. */
@@ -77,13 +89,21 @@ function shorterWindow(variant: Variant, compiled: CompiledVariant): Variation {
   const end = compiled.input.demand.windowEnd / TICKS_PER_HOUR;
   const opening = compiled.settings['mobilise.maxHours'];
   const amount = Math.max(0, end - opening) * TENTH;
-  return { change: `window ends ${amount.toFixed(1)} h sooner (-10 %)`, amount, variant: withInputs(variant, { 'demand.windowEndHours': end - amount }) };
+  return {
+    change: `window ends ${amount.toFixed(1)} h sooner (-10 %)`,
+    amount,
+    variant: withInputs(variant, { 'demand.windowEndHours': end - amount }),
+  };
 }
 
 function moreCouriers(variant: Variant, compiled: CompiledVariant): Variation {
   const before = compiled.settings['courier.sitesPerCourier'];
   const amount = Math.max(1, Math.round((compiled.sites.length / before) * TENTH));
-  return { change: `+${amount} couriers (+10 %)`, amount, variant: withInputs(variant, { 'courier.sitesPerCourier': before / (1 + TENTH) }) };
+  return {
+    change: `+${amount} couriers (+10 %)`,
+    amount,
+    variant: withInputs(variant, { 'courier.sitesPerCourier': before / (1 + TENTH) }),
+  };
 }
 
 function moreTubes(variant: Variant): Variation {
@@ -91,5 +111,9 @@ function moreTubes(variant: Variant): Variation {
   const own = settings['lab.tubesPerDay'] * (1 + TENTH);
   const borrowed = settings['lab.borrowedTubesPerDay'] * (1 + TENTH);
   const amount = (settings['lab.tubesPerDay'] + settings['lab.borrowedTubesPerDay']) * TENTH;
-  return { change: `+${Math.round(amount)} tubes/day (+10 %)`, amount, variant: withInputs(variant, { 'lab.tubesPerDay': own, 'lab.borrowedTubesPerDay': borrowed }) };
+  return {
+    change: `+${Math.round(amount)} tubes/day (+10 %)`,
+    amount,
+    variant: withInputs(variant, { 'lab.tubesPerDay': own, 'lab.borrowedTubesPerDay': borrowed }),
+  };
 }

@@ -8,7 +8,13 @@ const hours = (ticks: number): number => ticks / TICKS_PER_HOUR;
 /** Reads a finished run's figures. `siteCount` planned sites come first in the engine's list; door teams behind them are left out of rows. */
 export function recordRun(run: ScreeningRun, siteCount: number): RunRecord {
   const { state } = run;
-  return { replication: run.replication, kpis: readKpis(run, siteCount), series: readSeries(state), sites: readSites(run, siteCount), labs: readLabs(state) };
+  return {
+    replication: run.replication,
+    kpis: readKpis(run, siteCount),
+    series: readSeries(state),
+    sites: readSites(run, siteCount),
+    labs: readLabs(state),
+  };
 }
 
 function firstRoundPeople(run: ScreeningRun): number {
@@ -17,8 +23,13 @@ function firstRoundPeople(run: ScreeningRun): number {
 
 /** People of the first round who were not sampled by the deadline, per stage site: late or never. */
 function unsampled(run: ScreeningRun, s: number): number {
-  const people = run.input.sites.people[s];
+  const people = firstRoundAt(run, s);
   return people - Math.min(people, run.state.site.sampled[s]) + run.state.site.late[s];
+}
+
+/** People whom stage site s serves in the first round; with boards these need not be its own. */
+export function firstRoundAt(run: ScreeningRun, s: number): number {
+  return run.input.rounds.count === 1 ? run.state.site.expected[s] : run.input.sites.people[s];
 }
 
 function readKpis(run: ScreeningRun, siteCount: number): RunKpis {
@@ -136,7 +147,7 @@ function readSites(run: ScreeningRun, siteCount: number): RunRecord['sites'] {
   const { site } = run.state;
   const row = (figure: (s: number) => number): Float64Array => Float64Array.from({ length: siteCount }, (_, s) => figure(s));
   return {
-    finishHours: row((s) => (site.sampled[s] >= run.input.sites.people[s] ? hours(site.finish[s]) : NaN)),
+    finishHours: row((s) => (site.sampled[s] >= firstRoundAt(run, s) ? hours(site.finish[s]) : NaN)),
     waitMeanMinutes: row((s) => (site.sampled[s] > 0 ? site.waitSum[s] / site.sampled[s] / TICKS_PER_MINUTE : 0)),
     waitMaxMinutes: row((s) => site.waitMax[s] / TICKS_PER_MINUTE),
     unsampledAtDeadline: row((s) => unsampled(run, s)),

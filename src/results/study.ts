@@ -1,5 +1,14 @@
 import { mean, meanHalfWidth, sortedQuantile, wilsonInterval } from '../engine/index.ts';
-import { ENGINE_VERSION, SERIES_STEP_MINUTES, type Band, type DeadlineVerdict, type Estimate, type RunKpis, type RunRecord, type Study } from './types.ts';
+import {
+  ENGINE_VERSION,
+  SERIES_STEP_MINUTES,
+  type Band,
+  type DeadlineVerdict,
+  type Estimate,
+  type RunKpis,
+  type RunRecord,
+  type Study,
+} from './types.ts';
 
 /** What a study is about, beside its runs. */
 export interface StudySubject {
@@ -25,7 +34,11 @@ export function estimate(values: readonly (number | null)[]): Estimate {
   };
 }
 
-function verdict(records: readonly RunRecord[], finish: (kpis: RunKpis) => number | null, missing: (kpis: RunKpis) => number): DeadlineVerdict {
+function verdict(
+  records: readonly RunRecord[],
+  finish: (kpis: RunKpis) => number | null,
+  missing: (kpis: RunKpis) => number,
+): DeadlineVerdict {
   const hits = records.filter(({ kpis }) => {
     const at = finish(kpis);
     return at !== null && at <= kpis.deadlineHours;
@@ -52,8 +65,16 @@ export function summariseStudy(subject: StudySubject, unordered: readonly RunRec
     engineVersion: ENGINE_VERSION,
     ...subject,
     replications: records.length,
-    sampledWithinDeadline: verdict(records, (k) => k.sampledFinishHours, (k) => k.unsampledAtDeadline),
-    resultedWithinDeadline: verdict(records, (k) => k.resultedFinishHours, (k) => k.unresultedAtDeadline),
+    sampledWithinDeadline: verdict(
+      records,
+      (k) => k.sampledFinishHours,
+      (k) => k.unsampledAtDeadline,
+    ),
+    resultedWithinDeadline: verdict(
+      records,
+      (k) => k.resultedFinishHours,
+      (k) => k.unresultedAtDeadline,
+    ),
     sampledFinish: { ...estimate(kpis.map((k) => k.sampledFinishHours)), t99: meanOrNull(kpis.map((k) => k.sampledT99Hours)) },
     resultedFinish: { ...estimate(kpis.map((k) => k.resultedFinishHours)), t99: meanOrNull(kpis.map((k) => k.resultedT99Hours)) },
     firstResultFinish: estimate(kpis.map((k) => k.firstResultFinishHours)),
@@ -79,10 +100,22 @@ export function summariseStudy(subject: StudySubject, unordered: readonly RunRec
     },
     hours: Float64Array.from({ length: steps }, (_, step) => (step * SERIES_STEP_MINUTES) / 60),
     bands: {
-      arrived: band(records.map((record) => record.series.arrived), steps),
-      sampled: band(records.map((record) => record.series.sampled), steps),
-      delivered: band(records.map((record) => record.series.delivered), steps),
-      resulted: band(records.map((record) => record.series.resulted), steps),
+      arrived: band(
+        records.map((record) => record.series.arrived),
+        steps,
+      ),
+      sampled: band(
+        records.map((record) => record.series.sampled),
+        steps,
+      ),
+      delivered: band(
+        records.map((record) => record.series.delivered),
+        steps,
+      ),
+      resulted: band(
+        records.map((record) => record.series.resulted),
+        steps,
+      ),
     },
     sites: siteSummary(records),
     labs: {
@@ -97,7 +130,12 @@ export function summariseStudy(subject: StudySubject, unordered: readonly RunRec
 
 /** Mean and quantiles over runs at every step; a run that has ended holds its last value. */
 function band(series: readonly Float64Array[], steps: number): Band {
-  const result = { mean: new Float64Array(steps), p10: new Float64Array(steps), p50: new Float64Array(steps), p90: new Float64Array(steps) };
+  const result = {
+    mean: new Float64Array(steps),
+    p10: new Float64Array(steps),
+    p50: new Float64Array(steps),
+    p90: new Float64Array(steps),
+  };
   const column = new Float64Array(series.length);
   for (let step = 0; step < steps; step++) {
     series.forEach((values, run) => (column[run] = values[Math.min(step, values.length - 1)]));

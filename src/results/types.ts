@@ -168,7 +168,23 @@ export interface Study {
   readonly firstResultFinish: Estimate;
   readonly wait: { readonly mean: number; readonly p90: number; readonly max: number; readonly over60Share: number };
   /** Means over runs of the remaining figures of RunKpis. */
-  readonly means: Readonly<Record<'tubes' | 'plates' | 'swabs' | 'staffHours' | 'vehicleKilometres' | 'sealedLateTubes' | 'atLabLateTubes' | 'oldSpecimens' | 'recalledPeople' | 'sitesUnfinishedAtDeadline' | 'labBacklogPeakTubes' | 'labUtilisation', number>>;
+  readonly means: Readonly<
+    Record<
+      | 'tubes'
+      | 'plates'
+      | 'swabs'
+      | 'staffHours'
+      | 'vehicleKilometres'
+      | 'sealedLateTubes'
+      | 'atLabLateTubes'
+      | 'oldSpecimens'
+      | 'recalledPeople'
+      | 'sitesUnfinishedAtDeadline'
+      | 'labBacklogPeakTubes'
+      | 'labUtilisation',
+      number
+    >
+  >;
   readonly hours: Float64Array;
   readonly bands: { readonly arrived: Band; readonly sampled: Band; readonly delivered: Band; readonly resulted: Band };
   readonly sites: {
@@ -180,7 +196,12 @@ export interface Study {
     /** Share of runs in which the site was done by the deadline. */
     readonly onTimeShare: Float64Array;
   };
-  readonly labs: { readonly tubes: Float64Array; readonly utilisation: Float64Array; readonly backlogPeak: Float64Array; readonly lastResult: Float64Array };
+  readonly labs: {
+    readonly tubes: Float64Array;
+    readonly utilisation: Float64Array;
+    readonly backlogPeak: Float64Array;
+    readonly lastResult: Float64Array;
+  };
   /** Replication whose sampled finish is nearest the median. */
   readonly typicalReplication: number;
 }

@@ -1,5 +1,6 @@
 import type { ScreeningRun } from '../engine/index.ts';
 import { TICKS_PER_HOUR, TICKS_PER_MINUTE } from '../units/index.ts';
+import { firstRoundAt } from './record.ts';
 import { SERIES_STEP_MINUTES, type RunKpis, type TypicalRun } from './types.ts';
 
 const STEP = SERIES_STEP_MINUTES * TICKS_PER_MINUTE;
@@ -38,7 +39,9 @@ export function followRun(run: ScreeningRun, siteCount: number, kpis: RunKpis): 
     city.reswabbed[step] = count.reswabbed;
   }
   const { site, count } = run.state;
-  const finishHours = Float64Array.from({ length: siteCount }, (_, s) => (site.sampled[s] >= run.input.sites.people[s] ? site.finish[s] / TICKS_PER_HOUR : NaN));
+  const finishHours = Float64Array.from({ length: siteCount }, (_, s) =>
+    site.sampled[s] >= firstRoundAt(run, s) ? site.finish[s] / TICKS_PER_HOUR : NaN,
+  );
   const waits = readWaits(run, siteCount, grids.arrived.steps);
   return {
     replication: run.replication,
@@ -74,7 +77,7 @@ function lastHours(run: ScreeningRun, kpis: RunKpis): number {
 /** Open now: the site has opened and not closed, and has people left to serve. */
 function openSites(run: ScreeningRun, siteCount: number): Uint8Array {
   const { site } = run.state;
-  return Uint8Array.from({ length: siteCount }, (_, s) => (site.isOpen[s] === 1 && site.sampled[s] < site.personStart[s + 1] - site.personStart[s] ? 1 : 0));
+  return Uint8Array.from({ length: siteCount }, (_, s) => (site.isOpen[s] === 1 && site.sampled[s] < site.expected[s] ? 1 : 0));
 }
 
 function waitingTubes(run: ScreeningRun, siteCount: number): Int32Array {
@@ -117,7 +120,11 @@ function peaks(grid: Grid<Int32Array>): Int32Array {
 }
 
 /** Waiting time by quarter hour of arrival, and each site's 90th percentile and share above an hour. */
-function readWaits(run: ScreeningRun, siteCount: number, arrived: readonly Int32Array[]): { byStep: Float32Array; p90: Float64Array; over60: Float64Array } {
+function readWaits(
+  run: ScreeningRun,
+  siteCount: number,
+  arrived: readonly Int32Array[],
+): { byStep: Float32Array; p90: Float64Array; over60: Float64Array } {
   const { site, person } = run.state;
   const steps = arrived.length;
   const byStep = new Float32Array(siteCount * steps);
@@ -154,5 +161,5 @@ function readRounds(log: ScreeningRun['state']['count']['rounds']): TypicalRun['
 function lastPercent(run: ScreeningRun, siteCount: number, kpis: RunKpis, sampled: readonly Int32Array[]): Int32Array {
   const t99 = kpis.sampledT99Hours;
   const step = t99 === null ? sampled.length - 1 : Math.min(sampled.length - 1, Math.ceil((t99 * TICKS_PER_HOUR) / STEP));
-  return Int32Array.from({ length: siteCount }, (_, s) => Math.max(0, run.input.sites.people[s] - sampled[step][s]));
+  return Int32Array.from({ length: siteCount }, (_, s) => Math.max(0, firstRoundAt(run, s) - sampled[step][s]));
 }

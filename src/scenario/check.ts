@@ -1,15 +1,29 @@
 import { planLabs, planSites, type CityPack } from '../city/index.ts';
-import type { Settings } from './catalogue/index.ts';
+import { findInput, type Settings } from './catalogue/index.ts';
 import { parseOpenHours } from './hours.ts';
+import { inputProblem } from './input-check.ts';
 import { finding, reportFindings, type Finding } from './findings.ts';
 import { nearestWords, problemWords, type Problem, type Segment } from './problem.ts';
 import type { Change, Scenario, Where } from './scenario.ts';
+import { inputSchema } from './schema.ts';
 import { resolveSettings } from './settings.ts';
+import { unknownInput } from './unknown.ts';
 
 /** What holds between several inputs, and between a plan and its city. Problems forbid a run, notes accompany it. */
 export interface ScenarioCheck {
   readonly problems: readonly Problem[];
   readonly notes: readonly Problem[];
+}
+
+/** What a city pack states for inputs that do not exist, or outside their range. Paths are those of the pack's file. */
+export function checkCityDefaults(city: CityPack, text?: string): readonly Problem[] {
+  const findings = Object.entries(city.defaults).flatMap(([path, { value }]): Finding[] => {
+    const at = ['defaults', path];
+    const definition = findInput(path);
+    if (!definition) return [unknownInput(path, at)];
+    return inputSchema(definition).safeParse(value).success ? [] : [{ at, create: () => inputProblem(definition, value, at) }];
+  });
+  return reportFindings(findings, text);
 }
 
 /** Checks a parsed scenario against its city. With `text`, the file it came from, problems carry line and column. */
@@ -38,9 +52,20 @@ function settingsProblems(settings: Settings): Finding[] {
   if (settings['city.sites'] > settings['city.population']) {
     problems.push(placed('more-sites-than-people', 'city.sites', settings['city.sites'], settings['city.population']));
   }
-  if (settings['staff.reading'] === 'B' && settings['staff.total'] < 2)
-    problems.push(placed('no-desk', 'staff.total', settings['staff.total'], 2));
+  if (settings['choice.mode'] === 'boards' && settings['rounds.count'] > 1) {
+    problems.push(placed('boards-one-round', 'rounds.count', settings['rounds.count'], 1));
+  }
+  if (desksOnDuty(settings) < 1) {
+    const needed = settings['staff.shifts'] * (settings['staff.reading'] === 'A' ? 1 : 2);
+    problems.push(placed('no-desk', 'staff.total', settings['staff.total'], needed));
+  }
   return problems;
+}
+
+/** Desks at one time: a sampler under reading A, a pair under B. */
+export function desksOnDuty(settings: Settings): number {
+  const onDuty = Math.floor(settings['staff.total'] / settings['staff.shifts']);
+  return settings['staff.reading'] === 'A' ? onDuty : Math.floor(onDuty / 2);
 }
 
 const MOST_DUTY_HOURS = 12;
@@ -55,8 +80,7 @@ function normNotes(settings: Settings): Finding[] {
   const duty = (open.to - open.from) / 60 / settings['staff.shifts'];
   const seconds = settings['sampling.meanSeconds'];
   const perHour = Math.round(3600 / seconds);
-  const desks = settings['staff.reading'] === 'B' ? Math.floor(settings['staff.total'] / 2) : settings['staff.total'];
-  const onDuty = Math.floor(desks / settings['staff.shifts']);
+  const onDuty = desksOnDuty(settings);
   const perSite = Math.round(settings['city.population'] / settings['city.sites']);
   if (settings['pool.size'] === 20) notes.push(placed('note-pool-20', 'pool.size', 20));
   if (duty > MOST_DUTY_HOURS) notes.push(placed('note-long-duty', 'openHours', Math.round(duty * 10) / 10));
@@ -99,7 +123,8 @@ function placeIds(kind: PlaceKind, city: CityPack, settings: Settings): string[]
   if (kind === 'townships' || kind === 'districts') return city[kind].map(({ id }) => id);
   if (kind === 'labs')
     return planLabs(city, { count: settings['lab.count'], tubesPerDay: settings['lab.tubesPerDay'] }).map(({ id }) => id);
-  const plan = { sites: settings['city.sites'], spread: settings['city.siteSpread'], population: settings['city.population'] };
+  const sites = Math.min(settings['city.sites'], Math.max(1, desksOnDuty(settings)));
+  const plan = { sites, spread: settings['city.siteSpread'], population: settings['city.population'] };
   return planSites(city, plan).map(({ id }) => id);
 }
 

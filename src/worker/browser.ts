@@ -21,7 +21,10 @@ function createBrowserPort(worker: Worker): Port {
 }
 
 /** What the worker entry calls. */
-export function serveBrowserWorker(scope: { postMessage(answer: Answer, transfer: Transferable[]): void; addEventListener(type: 'message', listener: (event: MessageEvent<Request>) => void): void }): void {
+export function serveBrowserWorker(scope: {
+  postMessage(answer: Answer, transfer: Transferable[]): void;
+  addEventListener(type: 'message', listener: (event: MessageEvent<Request>) => void): void;
+}): void {
   const serve = createServer();
   scope.addEventListener('message', ({ data }) => {
     const answer = serve(data);

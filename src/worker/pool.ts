@@ -74,7 +74,12 @@ export function createPoolRunner(createPort: () => Port, width: number): Runner 
   }
 
   /** Puts tasks in the queue; resolves when all are answered. On failure or cancel the rest of them leave the queue. */
-  function ask(variant: Variant, tasks: readonly Omit<Task, 'id' | 'cityKey' | 'scenario'>[], signal: AbortSignal | undefined, onAnswer: (answer: Answer) => void): Promise<void> {
+  function ask(
+    variant: Variant,
+    tasks: readonly Omit<Task, 'id' | 'cityKey' | 'scenario'>[],
+    signal: AbortSignal | undefined,
+    onAnswer: (answer: Answer) => void,
+  ): Promise<void> {
     return new Promise((resolve, reject) => {
       const cityKey = cityFingerprint(variant.city);
       let left = tasks.length;

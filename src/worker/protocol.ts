@@ -5,7 +5,14 @@ import type { Scenario } from '../scenario/index.ts';
 /** What the client asks of a worker. A city goes over once per worker, under a key; every task names its city by it. */
 export type Request =
   | { readonly kind: 'city'; readonly key: string; readonly city: CityPack }
-  | { readonly kind: 'record' | 'typical'; readonly id: number; readonly cityKey: string; readonly scenario: Scenario; readonly seed: number; readonly replication: number };
+  | {
+      readonly kind: 'record' | 'typical';
+      readonly id: number;
+      readonly cityKey: string;
+      readonly scenario: Scenario;
+      readonly seed: number;
+      readonly replication: number;
+    };
 
 export type Task = Extract<Request, { readonly id: number }>;
 

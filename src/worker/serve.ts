@@ -14,7 +14,12 @@ export function createServer(): (request: Request) => Answer | null {
     try {
       return answer(request);
     } catch (error) {
-      return { kind: 'error', id: request.id, name: error instanceof Error ? error.name : 'Error', message: error instanceof Error ? error.message : String(error) };
+      return {
+        kind: 'error',
+        id: request.id,
+        name: error instanceof Error ? error.name : 'Error',
+        message: error instanceof Error ? error.message : String(error),
+      };
     }
   };
 

@@ -91,7 +91,12 @@ export function removeNext(calendar: Calendar): void {
     let child = 2 * hole + 1;
     if (child >= last) break;
     const right = child + 1;
-    if (right < last && (calendar.time[right] < calendar.time[child] || (calendar.time[right] === calendar.time[child] && calendar.order[right] < calendar.order[child]))) child = right;
+    if (
+      right < last &&
+      (calendar.time[right] < calendar.time[child] ||
+        (calendar.time[right] === calendar.time[child] && calendar.order[right] < calendar.order[child]))
+    )
+      child = right;
     if (time < calendar.time[child] || (time === calendar.time[child] && order < calendar.order[child])) break;
     move(calendar, hole, child);
     hole = child;

@@ -35,7 +35,14 @@ function exponentialTail(table: ExponentialTable, states: Int32Array, offset: nu
  * Running sums of exponential spacings in out[from … to), mean 1 each; returns the sum after one spacing more. Divided by that sum they
  * are sorted uniform draws, without a sort.
  */
-export function fillSpacings(table: ExponentialTable, states: Int32Array, offset: number, out: Float64Array, from: number, to: number): number {
+export function fillSpacings(
+  table: ExponentialTable,
+  states: Int32Array,
+  offset: number,
+  out: Float64Array,
+  from: number,
+  to: number,
+): number {
   const body = table.body;
   let a = states[offset];
   let b = states[offset + 1];
@@ -73,7 +80,15 @@ export function fillSpacings(table: ExponentialTable, states: Int32Array, offset
 }
 
 /** Draws from a quantile table times a factor, cut to whole ticks (at least 1), in out[from … to). */
-export function fillFromTable(table: QuantileTable, factor: number, states: Int32Array, offset: number, out: Int32Array, from: number, to: number): void {
+export function fillFromTable(
+  table: QuantileTable,
+  factor: number,
+  states: Int32Array,
+  offset: number,
+  out: Int32Array,
+  from: number,
+  to: number,
+): void {
   let a = states[offset];
   let b = states[offset + 1];
   let c = states[offset + 2];

@@ -1,4 +1,15 @@
 export { exp, ln, normalQuantile, power } from './mathematics.ts';
 export { CITY_PLACE, createStream, hashWords, nextUint32, nextUnit, PURPOSE, seedStream, type Purpose, type Stream } from './stream.ts';
-export { drawLognormalFactor, exponentialQuantile, fromTable, lognormalFactor, QUANTILE_CELLS, tableMean, tabulate, tabulateMean, triangularQuantile, type QuantileTable } from './distributions.ts';
+export {
+  drawLognormalFactor,
+  exponentialQuantile,
+  fromTable,
+  lognormalFactor,
+  QUANTILE_CELLS,
+  tableMean,
+  tabulate,
+  tabulateMean,
+  triangularQuantile,
+  type QuantileTable,
+} from './distributions.ts';
 export { createExponentialTable, nextGap, fillSpacings, fillFromTable, type ExponentialTable } from './fills.ts';

@@ -93,8 +93,15 @@ function changeRegistrars(context: RunContext, s: number, openClock: number): vo
 function changePace(context: RunContext, s: number, factor: number): void {
   const { input, state, seed, replication } = context;
   const { site, person } = state;
+  const before = site.pace[s];
   site.pace[s] = factor;
   if (site.prepared[s] === 0) return;
+  if (input.choice.boards) {
+    const last = site.personStart[s] + site.arrived[s];
+    for (let k = site.personStart[s] + site.sampled[s]; k < last; k++)
+      person.samplingTicks[k] = Math.max(1, Math.round((person.samplingTicks[k] * factor) / before));
+    return;
+  }
   const from = site.personStart[s];
   const to = site.personStart[s + 1];
   const stream = new Int32Array(4);

@@ -13,7 +13,7 @@ export function startRound(context: RunContext, courier: number): void {
   for (let i = tourStart[courier]; i < tourStart[courier + 1]; i++) {
     const s = tourSites[i];
     if (hasTubes(state, s, state.now)) waiting = true;
-    if (state.site.collected[s] < state.site.tubes[s] || state.site.sampled[s] < state.site.personStart[s + 1] - state.site.personStart[s]) more = true;
+    if (state.site.collected[s] < state.site.tubes[s] || !isFinished(context, s)) more = true;
   }
   if (waiting) {
     state.courier.startedAt[courier] = state.now;
@@ -21,6 +21,14 @@ export function startRound(context: RunContext, courier: number): void {
   } else if (more) {
     schedule(state.calendar, state.now + state.courierInterval, EVENT.courierStart, EVENT.courierStart, courier, 0);
   }
+}
+
+/** Nobody is left to be sampled at site s and every tube is closed. With boards somebody may come as long as the window lasts. */
+function isFinished({ input, state }: RunContext, s: number): boolean {
+  const { site, desk } = state;
+  if (!input.choice.boards) return site.sampled[s] === site.expected[s];
+  const open = desk.tubePeople.subarray(site.deskStart[s], site.deskStart[s + 1]).some((people) => people > 0);
+  return state.now >= input.demand.windowEnd && site.pending[s] === 0 && site.sampled[s] === site.arrived[s] && !open;
 }
 
 function hasTubes(state: RunState, s: number, at: number): boolean {

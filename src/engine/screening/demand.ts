@@ -1,5 +1,6 @@
 import { DAY, timeOfDay } from './hours.ts';
 import type { ScreeningInput } from './input.ts';
+import type { RunContext } from './run-context.ts';
 import { BIN_TICKS, type RunState } from './state.ts';
 
 const HOUR = 3_600_000;
@@ -31,7 +32,8 @@ export function planArrivals(input: ScreeningInput, state: RunState, s: number, 
 function planRound(input: ScreeningInput, state: RunState, s: number, start: number, end: number, low: number, high: number): void {
   const first = state.site.planStart[s] + state.site.planSize[s];
   let mass = 0;
-  for (let midnight = start - timeOfDay(input, start); midnight < end; midnight += DAY) mass += weighDay(input, state, s, midnight, start, end);
+  for (let midnight = start - timeOfDay(input, start); midnight < end; midnight += DAY)
+    mass += weighDay(input, state, s, midnight, start, end);
   const last = state.site.planStart[s] + state.site.planSize[s];
   if (mass <= 0) {
     state.site.planSize[s] = first - state.site.planStart[s];
@@ -57,7 +59,7 @@ function weighDay(input: ScreeningInput, state: RunState, s: number, midnight: n
   if (close <= open) return 0;
   const first = planStart[s] + planSize[s];
   let weights = 0;
-  for (let at = open; at < close; ) {
+  for (let at = open; at < close;) {
     const hour = Math.floor((at - midnight) / HOUR);
     let to = Math.min(close, midnight + (hour + 1) * HOUR);
     const held = at < arrivalFactorUntil[s];
@@ -94,46 +96,73 @@ export function demandDone(state: RunState, s: number, at: number): number {
   return done;
 }
 
-/** Turns the demand of site s that falls before `until` into arrivals: open clock of arrival in place of the demand draw. */
-export function admitArrivals(state: RunState, s: number, until: number): void {
-  const site = state.site;
+/**
+ * Gives those of site s who set out before `until` their instant of coming, in place of their demand; returns the home number of the first
+ * who has not. `home.next` still points at the first of those who just set out.
+ */
+export function timeArrivals(state: RunState, s: number, until: number): number {
+  const { site, home } = state;
   const { planFrom, planTo, planLow, planHigh } = site;
-  const { arrival } = state.person;
+  const { demand } = home;
   const last = site.planStart[s] + site.planSize[s];
-  const personEnd = site.personStart[s + 1];
-  const arrivedBins = state.count.arrived;
-  const open = site.isOpen[s] === 1;
-  const offset = site.offset[s];
-  const standing = site.openClockAtClose[s];
-  let j = site.personStart[s] + site.arrived[s];
+  const end = home.start[s + 1];
+  let j = home.start[s] + home.next[s];
   let i = site.planStart[s] + site.planNext[s];
   for (; i < last; i++) {
     const from = planFrom[i];
     if (from >= until) break;
     const low = planLow[i];
     const high = planHigh[i];
-    const base = Math.floor(low) * state.count.bins;
     const slope = high > low ? (planTo[i] - from) / (high - low) : 0;
     let held = false;
-    let bin = base + Math.floor(from / BIN_TICKS);
-    let binEnd = (Math.floor(from / BIN_TICKS) + 1) * BIN_TICKS;
-    for (; j < personEnd && arrival[j] < high; j++) {
-      const lead = arrival[j] - low;
+    for (; j < end && demand[j] < high; j++) {
+      const lead = demand[j] - low;
       const at = lead > 0 ? from + lead * slope : from;
       if (at >= until) {
         held = true;
         break;
       }
-      const whole = Math.floor(at);
-      arrival[j] = open ? whole - offset : standing;
-      while (whole >= binEnd) {
-        bin++;
-        binEnd += BIN_TICKS;
-      }
-      arrivedBins[bin]++;
+      demand[j] = Math.floor(at);
     }
     if (held || planTo[i] > until) break;
   }
   site.planNext[s] = i - site.planStart[s];
-  site.arrived[s] = j - site.personStart[s];
+  return j - home.start[s];
+}
+
+/** Lets those of site s who come before `until` join its queue. */
+export function admitArrivals(context: RunContext, s: number, until: number): void {
+  const { state, input } = context;
+  const { site, home } = state;
+  const next = timeArrivals(state, s, until);
+  const people = input.sites.people[s];
+  for (let from = home.next[s]; from < next;) {
+    const round = Math.floor(from / people);
+    const to = Math.min(next, (round + 1) * people);
+    countArrivals(state, s, round, home.start[s] + from, home.start[s] + to);
+    from = to;
+  }
+  home.next[s] = next;
+  site.arrived[s] = next;
+}
+
+/** Counts arrivals in order of time and puts the site's open clock in place of the real instant. */
+export function countArrivals(state: RunState, s: number, round: number, from: number, to: number): void {
+  const { site, count } = state;
+  const { arrival } = state.person;
+  const open = site.isOpen[s] === 1;
+  const offset = site.offset[s];
+  const standing = site.openClockAtClose[s];
+  const base = round * count.bins;
+  let bin = 0;
+  let binEnd = 0;
+  for (let j = from; j < to; j++) {
+    const at = arrival[j];
+    if (at >= binEnd) {
+      bin = Math.floor(at / BIN_TICKS);
+      binEnd = (bin + 1) * BIN_TICKS;
+    }
+    count.arrived[base + bin]++;
+    arrival[j] = open ? at - offset : standing;
+  }
 }

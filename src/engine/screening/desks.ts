@@ -23,7 +23,17 @@ export function serveDesks(
   return serveMany(free, first, desks, ready, ticks, from, to, until, done, desk);
 }
 
-function serveOne(free: Float64Array, first: number, ready: Float64Array, ticks: Int32Array, from: number, to: number, until: number, done: Float64Array, desk: Int32Array): number {
+function serveOne(
+  free: Float64Array,
+  first: number,
+  ready: Float64Array,
+  ticks: Int32Array,
+  from: number,
+  to: number,
+  until: number,
+  done: Float64Array,
+  desk: Int32Array,
+): number {
   let free0 = free[first];
   let k = from;
   for (; k < to; k++) {
@@ -38,7 +48,17 @@ function serveOne(free: Float64Array, first: number, ready: Float64Array, ticks:
   return k - from;
 }
 
-function serveTwo(free: Float64Array, first: number, ready: Float64Array, ticks: Int32Array, from: number, to: number, until: number, done: Float64Array, desk: Int32Array): number {
+function serveTwo(
+  free: Float64Array,
+  first: number,
+  ready: Float64Array,
+  ticks: Int32Array,
+  from: number,
+  to: number,
+  until: number,
+  done: Float64Array,
+  desk: Int32Array,
+): number {
   let free0 = free[first];
   let free1 = free[first + 1];
   let k = from;
@@ -59,7 +79,17 @@ function serveTwo(free: Float64Array, first: number, ready: Float64Array, ticks:
   return k - from;
 }
 
-function serveThree(free: Float64Array, first: number, ready: Float64Array, ticks: Int32Array, from: number, to: number, until: number, done: Float64Array, desk: Int32Array): number {
+function serveThree(
+  free: Float64Array,
+  first: number,
+  ready: Float64Array,
+  ticks: Int32Array,
+  from: number,
+  to: number,
+  until: number,
+  done: Float64Array,
+  desk: Int32Array,
+): number {
   let free0 = free[first];
   let free1 = free[first + 1];
   let free2 = free[first + 2];

@@ -21,8 +21,9 @@ export interface ScreeningInput {
   };
   readonly rounds: { readonly count: number; readonly interval: number };
   readonly sites: SiteInputs;
-  readonly registration: { readonly deviceTicks: number; readonly handTable: QuantileTable };
-  readonly sampling: { readonly table: QuantileTable; readonly visitTable: QuantileTable };
+  readonly registration: { readonly deviceTicks: number; readonly handTable: QuantileTable; readonly handMean: number };
+  readonly sampling: { readonly table: QuantileTable; readonly mean: number; readonly visitTable: QuantileTable };
+  readonly choice: ChoiceInputs;
   /** Coefficients of variation of the factors of sampling time of the whole city and of each site; 0 switches them off. */
   readonly uncertainty: { readonly cityCv: number; readonly siteCv: number };
   readonly pool: { readonly size: number; readonly keyShare: number; readonly fillTicks: number };
@@ -39,6 +40,23 @@ export interface ScreeningInput {
   readonly staffPerDesk: number;
   /** Sorted by date. */
   readonly changes: readonly EngineChange[];
+}
+
+/**
+ * Boards: what people do who see the waiting times of their own and the nearest sites. Off, everybody stays with the assigned site and the
+ * lists are empty. With boards there is one round only.
+ */
+export interface ChoiceInputs {
+  readonly boards: boolean;
+  /** Boards are renewed at multiples of this. */
+  readonly refresh: number;
+  /** Gain in waiting and walking that makes a person go elsewhere; and the board's wait above which one leaves and comes back later. */
+  readonly threshold: number;
+  readonly leave: number;
+  /** Near sites of site s: near[s × nearest … (s + 1) × nearest), −1 where there are fewer, with the way there in ticks. */
+  readonly nearest: number;
+  readonly near: Int32Array;
+  readonly nearTicks: Int32Array;
 }
 
 export interface SiteInputs {

@@ -114,7 +114,10 @@ export function startPlates(context: RunContext, lab: number): void {
     const tubes = waiting[lab] + priorityWaiting[lab];
     if (tubes === 0) return;
     if (tubes < input.labs.plate) {
-      const oldest = Math.min(head[lab] >= 0 ? atLabAt[head[lab]] : Infinity, priorityHead[lab] >= 0 ? atLabAt[priorityHead[lab]] : Infinity);
+      const oldest = Math.min(
+        head[lab] >= 0 ? atLabAt[head[lab]] : Infinity,
+        priorityHead[lab] >= 0 ? atLabAt[priorityHead[lab]] : Infinity,
+      );
       if (state.now - oldest < input.labs.plateWait) return;
     }
     startPlate(context, lab);
@@ -129,7 +132,8 @@ function startPlate(context: RunContext, lab: number): void {
   const room = input.labs.plate - (before - state.lab.waiting[lab] - state.lab.priorityWaiting[lab]);
   const second = takeWaiting(state, lab, room);
   const head = first >= 0 ? joinChains(state, first, second) : second;
-  for (let id = head; id >= 0; id = tube.next[id]) if (state.now - tube.openedAt[id] > OLD_TICKS) state.count.oldSpecimens += tube.people[id];
+  for (let id = head; id >= 0; id = tube.next[id])
+    if (state.now - tube.openedAt[id] > OLD_TICKS) state.count.oldSpecimens += tube.people[id];
   state.labWaiting -= before - state.lab.waiting[lab] - state.lab.priorityWaiting[lab];
   state.lab.busyLines[lab]++;
   state.lab.plates[lab]++;

@@ -29,7 +29,9 @@ export function readTube(context: RunContext, id: number, releasedAt: number): v
   if (releasedAt > count.finishFirst[tube.round[id]]) count.finishFirst[tube.round[id]] = releasedAt;
   if (tube.round[id] === 0) count.firstRead += tube.people[id];
   const index = id - state.site.personStart[s];
-  const positive = (tube.marks[id] & FALSE_POSITIVE_FLAG) !== 0 || (infected > 0 && tubeDraw(context, s, index, PURPOSE.assay) < input.positives.sensitivity);
+  const positive =
+    (tube.marks[id] & FALSE_POSITIVE_FLAG) !== 0 ||
+    (infected > 0 && tubeDraw(context, s, index, PURPOSE.assay) < input.positives.sensitivity);
   if (positive) recallMembers(context, id, index, infected, releasedAt);
   else countResult(context, tube.round[id], tube.people[id], releasedAt);
 }

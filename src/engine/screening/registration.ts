@@ -52,7 +52,11 @@ function registerAtSeveral(context: RunContext, s: number, from: number, to: num
     const end = start + (byDevice ? context.input.registration.deviceTicks : ready[j]);
     registrarFree[server] = end;
     let place = j;
-    while (place > from - (last - first) && place > context.state.site.personStart[s] + context.state.site.sampled[s] && ready[place - 1] > end) {
+    while (
+      place > from - (last - first) &&
+      place > context.state.site.personStart[s] + context.state.site.sampled[s] &&
+      ready[place - 1] > end
+    ) {
       ready[place] = ready[place - 1];
       arrival[place] = arrival[place - 1];
       place--;
@@ -66,7 +70,8 @@ function registerAtSeveral(context: RunContext, s: number, from: number, to: num
 /** At closing the registrations under way are finished; those people stand ready when the site opens again. */
 export function finishRegistrations(context: RunContext, s: number, closing: number): void {
   const { site, person } = context.state;
-  for (let k = site.registrarStart[s]; k < site.registrarStart[s] + site.registrars[s]; k++) site.registrarFree[k] = Math.min(site.registrarFree[k], closing);
+  for (let k = site.registrarStart[s]; k < site.registrarStart[s] + site.registrars[s]; k++)
+    site.registrarFree[k] = Math.min(site.registrarFree[k], closing);
   const first = site.personStart[s] + site.sampled[s];
   for (let j = site.personStart[s] + site.registered[s] - 1; j >= first && person.ready[j] > closing; j--) person.ready[j] = closing;
 }

@@ -1,5 +1,19 @@
-import { CITY_PLACE, createExponentialTable, fillFromTable, fillSpacings, fromTable, lognormalFactor, nextGap, nextUint32, nextUnit, PURPOSE, seedStream, type ExponentialTable } from '../random/index.ts';
+import {
+  CITY_PLACE,
+  createExponentialTable,
+  fillFromTable,
+  fillSpacings,
+  fromTable,
+  lognormalFactor,
+  nextGap,
+  nextUint32,
+  nextUnit,
+  PURPOSE,
+  seedStream,
+  type ExponentialTable,
+} from '../random/index.ts';
 import { nextTime, removeNext, schedule } from '../kernel/index.ts';
+import { isSettled, renewBoards, settleArrivals } from './boards.ts';
 import { applyChange } from './changes.ts';
 import { startRound, visitStop } from './courier.ts';
 import { planArrivals, planBinsPerSite } from './demand.ts';
@@ -99,20 +113,21 @@ function begin(context: RunContext): void {
 /** Makes the draws of a site's people, just before the site is first advanced, while its arrays are near. */
 function prepareSite(context: RunContext, s: number): void {
   const { input, state, seed, replication } = context;
-  const { site, person } = state;
+  const { site, person, home } = state;
   const key = input.sites.key[s];
   const stream = new Int32Array(4);
   const people = input.sites.people[s];
   seedStream(stream, 0, seed, replication, key, PURPOSE.arrival);
   for (let round = 0; round < input.rounds.count; round++) {
-    const from = site.personStart[s] + round * people;
-    const sum = fillSpacings(context.exponential, stream, 0, person.arrival, from, from + people);
+    const from = home.start[s] + round * people;
+    const sum = fillSpacings(context.exponential, stream, 0, home.demand, from, from + people);
     const share = 1 / sum;
-    for (let j = from; j < from + people; j++) person.arrival[j] = round + Math.min(person.arrival[j] * share, LARGEST_SHARE);
+    for (let j = from; j < from + people; j++) home.demand[j] = round + Math.min(home.demand[j] * share, LARGEST_SHARE);
   }
   const table = input.sites.doorstep[s] === 1 ? input.sampling.visitTable : input.sampling.table;
   seedStream(stream, 0, seed, replication, key, PURPOSE.sampling);
-  fillFromTable(table, site.speed[s] * site.pace[s], stream, 0, person.samplingTicks, site.personStart[s], site.personStart[s + 1]);
+  const speed = input.choice.boards ? 1 : site.speed[s] * site.pace[s];
+  fillFromTable(table, speed, stream, 0, home.ticks, home.start[s], home.start[s + 1]);
   if (input.sites.registrars[s] > 0 && input.sites.byDevice[s] === 0) {
     seedStream(stream, 0, seed, replication, key, PURPOSE.registration);
     for (let j = site.personStart[s]; j < site.personStart[s + 1]; j++) {
@@ -144,9 +159,13 @@ function advance(context: RunContext, until: number): void {
 /** First the sites, which nothing downstream can influence, then couriers, labs and recalls on their calendar. */
 function advanceStages(context: RunContext, until: number): void {
   const { input, state } = context;
-  for (let s = 0; s < input.sites.count; s++) {
-    if (state.site.prepared[s] === 0) prepareSite(context, s);
-    if (state.site.sampled[s] < state.site.personStart[s + 1] - state.site.personStart[s]) advanceSite(context, s, until);
+  if (input.choice.boards) {
+    advanceByBoards(context, until);
+  } else {
+    for (let s = 0; s < input.sites.count; s++) {
+      if (state.site.prepared[s] === 0) prepareSite(context, s);
+      if (state.site.sampled[s] < state.site.expected[s]) advanceSite(context, s, until);
+    }
   }
   const { calendar } = state;
   while (nextTime(calendar) < until) {
@@ -158,6 +177,20 @@ function advanceStages(context: RunContext, until: number): void {
     handle(context, kind, a, b);
   }
   state.now = until;
+}
+
+/** With boards the sites influence each other: all go from one renewal to the next together. */
+function advanceByBoards(context: RunContext, until: number): void {
+  const { input, state } = context;
+  const { refresh } = input.choice;
+  for (let s = 0; s < input.sites.count; s++) if (state.site.prepared[s] === 0) prepareSite(context, s);
+  for (let at = state.now; at < until;) {
+    if (at % refresh === 0) renewBoards(context, at);
+    const to = isSettled(context) ? until : Math.min(until, (Math.floor(at / refresh) + 1) * refresh);
+    settleArrivals(context, to);
+    for (let s = 0; s < input.sites.count; s++) advanceSite(context, s, to);
+    at = to;
+  }
 }
 
 function handle(context: RunContext, kind: number, a: number, b: number): void {

@@ -11,11 +11,12 @@ export function sample(context: RunContext, s: number, until: number): void {
   const people = input.sites.people[s];
   const registeredEnd = site.registered[s];
   while (site.sampled[s] < registeredEnd && site.desks[s] > 0) {
-    const round = Math.floor(site.sampled[s] / people);
-    const end = Math.min(registeredEnd, (round + 1) * people);
+    // With boards nobody knows who is a site's last person: its tubes close by time.
+    const round = input.choice.boards ? 0 : Math.floor(site.sampled[s] / people);
+    const end = input.choice.boards ? registeredEnd : Math.min(registeredEnd, (round + 1) * people);
     sampleRound(context, s, round, end, until);
     if (site.sampled[s] < end) return;
-    if (end === (round + 1) * people) closeRound(context, s, round);
+    if (!input.choice.boards && end === (round + 1) * people) closeRound(context, s, round);
   }
 }
 
@@ -31,7 +32,18 @@ function sampleRound(context: RunContext, s: number, round: number, end: number,
   const { site, person, desk } = state;
   const base = site.personStart[s];
   const from = base + site.sampled[s];
-  const served = serveDesks(desk.free, site.deskStart[s], site.desks[s], person.ready, person.samplingTicks, from, base + end, until, scratch.done, scratch.desk);
+  const served = serveDesks(
+    desk.free,
+    site.deskStart[s],
+    site.desks[s],
+    person.ready,
+    person.samplingTicks,
+    from,
+    base + end,
+    until,
+    scratch.done,
+    scratch.desk,
+  );
   if (served === 0) return;
   count(context, s, round, from, served);
   fillTubes(context, s, round, from, served);

@@ -1,3 +1,4 @@
+import { admitPending } from './boards.ts';
 import { admitArrivals } from './demand.ts';
 import { isOpenAt, nextBoundary } from './hours.ts';
 import { finishRegistrations, register } from './registration.ts';
@@ -19,7 +20,8 @@ export function advanceSite(context: RunContext, s: number, until: number): void
     if (!planned && site.isOpen[s] === 1) beginClosing(context, s, at);
     if (planned) site.overtime[s] = 0;
     const to = Math.min(until, nextBoundary(input, state, s, at));
-    admitArrivals(state, s, to);
+    if (input.choice.boards) admitPending(context, s, to);
+    else admitArrivals(context, s, to);
     if (site.isOpen[s] === 1) serve(context, s, at, to);
     at = to;
   }
@@ -62,9 +64,19 @@ function serve(context: RunContext, s: number, from: number, to: number): void {
   register(context, s, until);
   sample(context, s, until);
   closeLapsedTubes(context, s, to);
-  const all = site.personStart[s + 1] - site.personStart[s];
   const lastStart = site.sampled[s] > 0 ? person.ready[site.personStart[s] + site.sampled[s] - 1] + site.offset[s] : from;
-  if (site.sampled[s] < all) site.dutyTicks[s] += site.desks[s] * (to - from);
-  else if (before < all) site.dutyTicks[s] += site.desks[s] * Math.max(0, lastStart - from);
+  site.dutyTicks[s] += site.desks[s] * dutyTime(context, s, from, to, before, lastStart);
   if (site.overtime[s] === 1 && site.sampled[s] === site.arrived[s]) closeSite(context, s, Math.max(from, lastStart));
+}
+
+/** How long of [from, to) the staff are on duty: until the last person's turn; with boards, who may still come, at least until the window ends. */
+function dutyTime(context: RunContext, s: number, from: number, to: number, before: number, lastStart: number): number {
+  const { input, state } = context;
+  const { sampled, arrived, expected } = state.site;
+  if (!input.choice.boards) {
+    if (sampled[s] < expected[s]) return to - from;
+    return before < expected[s] ? Math.max(0, lastStart - from) : 0;
+  }
+  const windowEnd = Math.max(from, Math.min(to, input.demand.windowEnd));
+  return windowEnd - from + (sampled[s] < arrived[s] ? to - windowEnd : Math.max(0, lastStart - windowEnd));
 }

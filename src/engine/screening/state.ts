@@ -7,6 +7,9 @@ export const BIN_TICKS = 300_000;
 export const WAIT_BIN_TICKS = 4000;
 export const WAIT_BINS = 43_201;
 
+/** With boards a site can take twice its own people and a few more. */
+const ROOM_FOR_VISITORS = 64;
+
 /** Words of one stream's state. */
 export const STREAM_WORDS = 4;
 /** Streams kept per site: infection marks, key-group marks, false-positive marks. */
@@ -32,6 +35,7 @@ export interface RunState {
   site: SiteState;
   desk: DeskState;
   person: PersonState;
+  home: HomeState;
   tube: TubeState;
   courier: CourierState;
   lab: LabState;
@@ -65,6 +69,12 @@ export interface SiteState {
   travelFactor: Float64Array;
   /** People (of all rounds) who have arrived, begun registration, finished it in order, begun sampling. */
   arrived: Int32Array;
+  /** People whom the site will serve in all: its own, less those who go elsewhere, and those who come from there. */
+  expected: Int32Array;
+  /** With boards: people on their way to the site, in the order of their coming, behind those who have arrived. */
+  pending: Int32Array;
+  /** With boards: waiting time shown at the last renewal, in ticks; −1 where the site is closed. */
+  board: Float64Array;
   registered: Int32Array;
   sampled: Int32Array;
   registrars: Int32Array;
@@ -107,6 +117,20 @@ export interface PersonState {
   /** Before registration by hand: its duration; then the open clock of its end; once sampling begins, of that beginning. */
   ready: Float64Array;
   samplingTicks: Int32Array;
+  /** With boards: home number of the person at this place. */
+  home: Int32Array;
+}
+
+/**
+ * People by the site they belong to: sorted demand in rounds (once they set out: the real instant of coming), and the draw of their swab's
+ * time. Without boards these are the very arrays of PersonState.
+ */
+export interface HomeState {
+  start: Int32Array;
+  /** People who have set out. */
+  next: Int32Array;
+  demand: Float64Array;
+  ticks: Int32Array;
 }
 
 export interface TubeState {
@@ -202,14 +226,24 @@ function runningStarts(sizes: ArrayLike<number>): Int32Array {
 /** Allocates the state of a run; `resetState` makes it that of a run before its first draw. */
 export function createState(input: ScreeningInput, planBinsPerSite: number): RunState {
   const { count } = input.sites;
-  const personStart = runningStarts(input.sites.people.map((n) => n * input.rounds.count));
+  const { boards } = input.choice;
+  const homeStart = runningStarts(input.sites.people.map((n) => n * input.rounds.count));
+  const personStart = boards ? runningStarts(input.sites.people.map((n) => 2 * n + ROOM_FOR_VISITORS)) : homeStart;
   const deskStart = runningStarts(input.sites.deskCapacity);
-  const registrarStart = runningStarts(input.sites.registrars.map((n, s) => Math.max(n, input.sites.deskCapacity[s] * input.sites.registrarsPerDesk[s])));
+  const registrarStart = runningStarts(
+    input.sites.registrars.map((n, s) => Math.max(n, input.sites.deskCapacity[s] * input.sites.registrarsPerDesk[s])),
+  );
   const people = personStart[count];
   const bins = Math.ceil(input.horizon / BIN_TICKS) + 1;
   const perRound = bins * input.rounds.count;
   const float = (n: number): Float64Array => new Float64Array(n);
   const whole = (n: number): Int32Array => new Int32Array(n);
+  const person: PersonState = {
+    arrival: float(people),
+    ready: float(people),
+    samplingTicks: whole(people),
+    home: whole(boards ? people : 0),
+  };
   return {
     now: 0,
     deadline: input.deadline.ticks,
@@ -240,6 +274,9 @@ export function createState(input: ScreeningInput, planBinsPerSite: number): Run
       arrivalFactorUntil: float(count),
       travelFactor: float(count),
       arrived: whole(count),
+      expected: whole(count),
+      pending: whole(count),
+      board: float(count),
       registered: whole(count),
       sampled: whole(count),
       registrars: whole(count),
@@ -265,8 +302,19 @@ export function createState(input: ScreeningInput, planBinsPerSite: number): Run
       dutyTicks: float(count),
       late: whole(count),
     },
-    desk: { free: float(deskStart[count]), tubePeople: whole(deskStart[count]), tubeMarks: whole(deskStart[count]), tubeFirst: float(deskStart[count]) },
-    person: { arrival: float(people), ready: float(people), samplingTicks: whole(people) },
+    desk: {
+      free: float(deskStart[count]),
+      tubePeople: whole(deskStart[count]),
+      tubeMarks: whole(deskStart[count]),
+      tubeFirst: float(deskStart[count]),
+    },
+    person,
+    home: {
+      start: homeStart,
+      next: whole(count),
+      demand: boards ? float(homeStart[count]) : person.arrival,
+      ticks: boards ? whole(homeStart[count]) : person.samplingTicks,
+    },
     // Twice the people: one tube each at the most, and one more each if everybody were recalled. Pages that no tube touches cost nothing.
     tube: {
       openedAt: float(2 * people),
@@ -319,14 +367,36 @@ export function resetState(state: RunState, input: ScreeningInput): void {
   for (const part of [site, desk, courier, lab, count]) {
     for (const array of Object.values(part)) if (ArrayBuffer.isView(array) && !kept.has(array)) (array as Float64Array).fill(0);
   }
-  for (const name of ['sealedLate', 'arrivedLate', 'oldSpecimens', 'recalled', 'reswabbed', 'confirmed', 'courierTicks', 'resultedInTime', 'firstRead'] as const) count[name] = 0;
+  for (const name of [
+    'sealedLate',
+    'arrivedLate',
+    'oldSpecimens',
+    'recalled',
+    'reswabbed',
+    'confirmed',
+    'courierTicks',
+    'resultedInTime',
+    'firstRead',
+  ] as const)
+    count[name] = 0;
   count.rounds.size = 0;
-  Object.assign(state, { now: 0, deadline: input.deadline.ticks, poolSize: input.pool.size, courierInterval: input.couriers.interval, nextChange: 0, recallTubes: 0, labWaiting: 0, labWaitingPeak: 0 });
+  Object.assign(state, {
+    now: 0,
+    deadline: input.deadline.ticks,
+    poolSize: input.pool.size,
+    courierInterval: input.couriers.interval,
+    nextChange: 0,
+    recallTubes: 0,
+    labWaiting: 0,
+    labWaitingPeak: 0,
+  });
   Object.assign(state.calendar, { size: 0, sequence: 0 });
   site.hoursOpen.fill(input.hours.open);
   site.hoursClose.fill(input.hours.close);
   site.desks.set(input.sites.desks);
   site.registrars.set(input.sites.registrars);
+  site.expected.set(input.sites.people.map((n) => n * input.rounds.count));
+  state.home.next.fill(0);
   for (const array of [site.pace, site.arrivalFactor, site.travelFactor]) array.fill(1);
   site.arrivalFactorUntil.fill(-1);
   for (const array of [courier.head, courier.tail, lab.head, lab.tail, lab.priorityHead, lab.priorityTail]) array.fill(-1);
@@ -371,5 +441,8 @@ function copyRecord<T extends object>(record: T): T {
 
 /** An independent copy of the whole state. */
 export function copyState(state: RunState): RunState {
-  return copyRecord(state);
+  const copy = copyRecord(state);
+  if (state.home.demand === state.person.arrival)
+    Object.assign(copy.home, { demand: copy.person.arrival, ticks: copy.person.samplingTicks });
+  return copy;
 }

@@ -23,7 +23,15 @@ export function openTube(context: RunContext, s: number): number {
  * Files a closed tube of site s in the order of closing instants. Ties go by first specimen, so that the order does not hang on when the
  * closing was noticed.
  */
-export function fileTube(state: RunState, s: number, openedAt: number, closedAt: number, people: number, marks: number, round: number): void {
+export function fileTube(
+  state: RunState,
+  s: number,
+  openedAt: number,
+  closedAt: number,
+  people: number,
+  marks: number,
+  round: number,
+): void {
   const { tube, site } = state;
   const first = site.personStart[s] + site.collected[s];
   let id = site.personStart[s] + site.tubes[s]++;
@@ -55,7 +63,7 @@ export function closeDeskTube(state: RunState, s: number, desk: number, closedAt
 /** Round that the latest person to be sampled at site s belongs to. */
 export function presentRound(context: RunContext, s: number): number {
   const sampled = context.state.site.sampled[s];
-  return sampled === 0 ? 0 : Math.floor((sampled - 1) / context.input.sites.people[s]);
+  return sampled === 0 || context.input.rounds.count === 1 ? 0 : Math.floor((sampled - 1) / context.input.sites.people[s]);
 }
 
 /** Closes every open tube of site s whose filling time ran out before `until`. */

@@ -213,4 +213,19 @@ export const CITY_INPUTS = [
       en: 'Guidance, 3rd edition (known through news of the time): queue no longer than 20 min',
     },
   }),
+  number('choice.leaveMinutes', {
+    group: 'sites',
+    unit: UNITS.minutes,
+    default: 120,
+    min: 0,
+    max: 6000,
+    step: 5,
+    tag: 'assumed',
+    label: { zh: '离开晚些再来的门槛', en: 'Wait that makes people leave' },
+    help: {
+      zh: '附近没有更快的点、公告等候又超过此值时，离开，1–4 小时后再来。',
+      en: 'With no quicker site nearby and a posted wait above this, people leave and come back 1–4 hours later.',
+    },
+    origin: { zh: '自行假设', en: 'Our assumption' },
+  }),
 ] as const;

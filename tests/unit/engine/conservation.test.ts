@@ -64,7 +64,8 @@ describe('Nobody and nothing is lost', () => {
     run.advanceTo(input.horizon);
     const { site } = run.state;
     const longest = run.state.person.samplingTicks.reduce((most, ticks) => Math.max(most, ticks), 0);
-    for (let s = 0; s < input.sites.count; s++) expect(site.busyTicks[s]).toBeLessThanOrEqual(site.dutyTicks[s] + 4 * input.sites.deskCapacity[s] * longest);
+    for (let s = 0; s < input.sites.count; s++)
+      expect(site.busyTicks[s]).toBeLessThanOrEqual(site.dutyTicks[s] + 4 * input.sites.deskCapacity[s] * longest);
   });
 
   it("a site's mean number waiting is its arrival rate times its mean wait (Little)", () => {

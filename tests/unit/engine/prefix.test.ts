@@ -45,6 +45,11 @@ const CASES: readonly [string, Record<string, InputValue>, readonly Change[]][] 
   ['serving until the queue is empty', { 'closing.rule': 'untilEmpty' }, []],
   ['two rounds', { 'rounds.count': 2, 'rounds.intervalHours': 30 }, []],
   ['single tubes', { 'pool.size': 1 }, []],
+  [
+    'people who go by the boards',
+    { 'choice.mode': 'boards', 'choice.leaveMinutes': 60, 'city.siteSpread': 0.6 },
+    [{ kind: 'pace', at: 9, until: 12, factor: 1.5 }],
+  ],
   ['door teams', { 'doorstep.share': 0.1, 'doorstep.teams': 3 }, []],
   [
     'many dated changes',
@@ -71,11 +76,21 @@ describe('How a run is cut into steps changes nothing', () => {
     const whole = runInSteps(input, []);
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 200 * HOUR }), { maxLength: 60 }), (cuts) => {
-        expect(runInSteps(input, cuts.sort((a, b) => a - b))).toEqual(whole);
+        expect(
+          runInSteps(
+            input,
+            cuts.sort((a, b) => a - b),
+          ),
+        ).toEqual(whole);
       }),
       { seed: 20210729, numRuns: 12 },
     );
-    expect(runInSteps(input, Array.from({ length: 800 }, (_ignored, i) => (i * HOUR) / 4))).toEqual(whole);
+    expect(
+      runInSteps(
+        input,
+        Array.from({ length: 800 }, (_ignored, i) => (i * HOUR) / 4),
+      ),
+    ).toEqual(whole);
   });
 });
 
