@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CITY_SCHEMA, CityPackError, createAbstractCity, loadCityPack, type CityPack } from '../city/index.ts';
 import {
+  checkCityDefaults,
   createProblem,
   decodeFile,
   getInput,
@@ -53,7 +54,9 @@ export function cityFromBytes(bytes: Uint8Array, subject: string): CityPack {
     return refuse([createProblem('scenario-instead-of-city', { path: 'schema', value: schema, values: { expected: CITY_SCHEMA } })]);
   }
   try {
-    return loadCityPack(reading.value);
+    const city = loadCityPack(reading.value);
+    const problems = checkCityDefaults(city, decoded.text);
+    return problems.length > 0 ? refuse(problems) : city;
   } catch (error) {
     if (!(error instanceof CityPackError)) throw error;
     return refuse(

@@ -1,5 +1,5 @@
 export { CATALOGUE, findInput, getInput, isInputPath, type InputPath, type Settings } from './catalogue/index.ts';
-export { checkScenario, type ScenarioCheck } from './check.ts';
+export { checkCityDefaults, checkScenario, desksOnDuty, type ScenarioCheck } from './check.ts';
 export {
   INPUT_GROUPS,
   type ChoiceInput,

@@ -18,6 +18,8 @@ export interface ResolvedSettings {
 
 const USER_ORIGIN: Bilingual = { zh: '由本情景设定', en: 'Set by this scenario' };
 
+const PACK_ORIGIN: Bilingual = { zh: '城市包各行合计', en: 'Added up from the rows of the city pack' };
+
 /** One written form for values that can be written several ways: "18" and "6-24" become "06:00-24:00". */
 export function normaliseInput(definition: InputDefinition, value: InputValue): InputValue {
   if (definition.kind !== 'hours') return value;
@@ -29,6 +31,17 @@ export function normaliseInput(definition: InputDefinition, value: InputValue): 
   return minutes === null ? value : formatClock(minutes);
 }
 
+/** What a pack says by its rows alone; what it states in so many words (`defaults`) goes before. */
+function factsOf(city: CityPack): readonly (readonly [path: InputPath, value: InputValue])[] {
+  const residents = city.villages.reduce((sum, village) => sum + village.residents, 0);
+  const tubes = city.labs.reduce((sum, lab) => sum + lab.tubesPerDay, 0);
+  const labs: readonly (readonly [InputPath, InputValue])[] = [
+    ['lab.count', city.labs.length],
+    ['lab.tubesPerDay', tubes],
+  ];
+  return [['order.clock', city.order.clock], ['city.population', residents], ...(tubes > 0 ? labs : [])];
+}
+
 /** The catalogue's defaults, then what the city states, then what the scenario sets. Both are expected to be checked already. */
 export function resolveSettings(scenario: Pick<Scenario, 'inputs'>, city: CityPack): ResolvedSettings {
   const values = new Map<InputPath, InputValue>();
@@ -36,6 +49,10 @@ export function resolveSettings(scenario: Pick<Scenario, 'inputs'>, city: CityPa
   for (const definition of CATALOGUE) {
     values.set(definition.path, definition.default);
     provenance.set(definition.path, { tag: definition.tag, origin: definition.origin });
+  }
+  for (const [path, value] of factsOf(city)) {
+    if (value !== values.get(path)) provenance.set(path, { tag: 'inferred', origin: PACK_ORIGIN });
+    values.set(path, value);
   }
   const sources = new Map(city.sources.map((source) => [source.id, source]));
   for (const [path, stated] of Object.entries(city.defaults)) {

@@ -1,11 +1,13 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { MESSAGES } from '../../src/text/index.ts';
 import { createAbstractCity, loadCityPack } from '../../src/city/index.ts';
 import {
   applySet,
   applySets,
   CATALOGUE,
   canonicalJson,
+  checkCityDefaults,
   checkScenario,
   findClock,
   findOpenHours,
@@ -274,4 +276,43 @@ describe('presets', () => {
 test('the published JSON Schema is the one that the catalogue makes', () => {
   const published: unknown = JSON.parse(readFileSync('public/schema/scenario-1.schema.json', 'utf8'));
   expect(published).toEqual(JSON.parse(JSON.stringify(scenarioJsonSchema())));
+});
+
+describe('a city pack that says nothing of its capacities', () => {
+  const silent = { ...ezhou, defaults: {}, order: { clock: '07:30' } };
+
+  test('gives residents, labs and the hour of the order by its rows', () => {
+    const { settings, provenance } = resolveSettings(plan(), silent);
+    expect([settings['city.population'], settings['lab.count'], settings['lab.tubesPerDay'], settings['order.clock']]).toEqual([
+      1_079_353,
+      8,
+      20_000,
+      '07:30',
+    ]);
+    expect(provenance.get('city.population')?.tag).toBe('inferred');
+  });
+
+  test('is refused where it states an input that does not exist or cannot be', () => {
+    const defaults = { 'city.sites': { value: 1e9, source: 'press-2021' }, 'city.sitess': { value: 5, source: 'press-2021' } };
+    expect(checkCityDefaults({ ...ezhou, defaults }).map(({ code, path }) => [code, path])).toEqual([
+      ['out-of-range', 'defaults.city.sites'],
+      ['unknown-input', 'defaults.city.sitess'],
+    ]);
+    expect(checkCityDefaults(ezhou)).toEqual([]);
+  });
+});
+
+test('every code of a problem has its words, and every word its code', () => {
+  const source = readdirSync('src/scenario', { recursive: true, encoding: 'utf8' })
+    .concat(readdirSync('src/cli', { recursive: true, encoding: 'utf8' }).map((name) => `../cli/${name}`))
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(`src/scenario/${name}`, 'utf8'))
+    .join('\n');
+  const codes = Object.keys(MESSAGES.en.problems).filter((key) => key.includes('-') && !key.includes('.'));
+  expect(codes.filter((code) => !source.includes(`'${code}'`))).toEqual([]);
+  const used = [...source.matchAll(/(?:createProblem|finding|placed|refuse|fieldFinding|note|fail)\(\s*'([a-z0-9-]+)'/g)].map(
+    ([, code]) => code,
+  );
+  expect(used.length).toBeGreaterThan(40);
+  expect(used.filter((code) => !(code in MESSAGES.en.problems))).toEqual([]);
 });
