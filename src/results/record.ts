@@ -56,6 +56,7 @@ function readKpis(run: ScreeningRun, siteCount: number): RunKpis {
     resultedT99Hours: hourReached(count.resulted, count.bins, 0.99 * people),
     unsampledAtDeadline: missing,
     unresultedAtDeadline: people - count.resultedInTime,
+    unreadAtDeadline: people - count.firstReadInTime,
     deadlineHours: hours(state.deadline),
     ...waits,
     tubes: site.tubes.reduce((sum, n) => sum + n, 0) + count.reswabbed,

@@ -75,6 +75,11 @@ export function summariseStudy(subject: StudySubject, unordered: readonly RunRec
       (k) => k.resultedFinishHours,
       (k) => k.unresultedAtDeadline,
     ),
+    firstResultWithinDeadline: verdict(
+      records,
+      (k) => k.firstResultFinishHours,
+      (k) => k.unreadAtDeadline,
+    ),
     sampledFinish: { ...estimate(kpis.map((k) => k.sampledFinishHours)), t99: meanOrNull(kpis.map((k) => k.sampledT99Hours)) },
     resultedFinish: { ...estimate(kpis.map((k) => k.resultedFinishHours)), t99: meanOrNull(kpis.map((k) => k.resultedT99Hours)) },
     firstResultFinish: estimate(kpis.map((k) => k.firstResultFinishHours)),

@@ -21,6 +21,8 @@ export interface RunKpis {
   readonly resultedT99Hours: number | null;
   readonly unsampledAtDeadline: number;
   readonly unresultedAtDeadline: number;
+  /** People whose first result (pool or single tube) is not out at the deadline; the rest of those unresulted are in re-test. */
+  readonly unreadAtDeadline: number;
   readonly deadlineHours: number;
   readonly waitMeanMinutes: number;
   readonly waitP90Minutes: number;
@@ -162,6 +164,8 @@ export interface Study {
   readonly participants: number;
   readonly sampledWithinDeadline: DeadlineVerdict;
   readonly resultedWithinDeadline: DeadlineVerdict;
+  /** As above for first results: every pool and single tube read, people recalled for a re-test aside. */
+  readonly firstResultWithinDeadline: DeadlineVerdict;
   readonly sampledFinish: Estimate & { readonly t99: number | null };
   readonly resultedFinish: Estimate & { readonly t99: number | null };
   /** Last first result, re-tests of recalled people aside. */

@@ -27,6 +27,7 @@ export function buildStudy(part: Partial<Study> = {}): Study {
     participants: population,
     sampledWithinDeadline: { probability: 0, interval: [0, 0.037], deadlineHours: 48, missing: 469_012 },
     resultedWithinDeadline: { probability: 0, interval: [0, 0.037], deadlineHours: 48, missing: 813_400 },
+    firstResultWithinDeadline: { probability: 0, interval: [0, 0.037], deadlineHours: 48, missing: 812_900 },
     sampledFinish: { mean: 103.2, interval: [102.4, 104], p10: 97.6, p50: 103, p90: 109.1, t99: 97.3 },
     resultedFinish: { mean: 149.7, interval: [148.8, 150.6], p10: 145.2, p50: 149.6, p90: 154.3, t99: 146.1 },
     firstResultFinish: { mean: 141.2, interval: [140.4, 142], p10: 139, p50: 141.1, p90: 143.5 },

@@ -176,6 +176,7 @@ export function studyFixture(options: FixtureOptions = {}): StudyFixture {
       participants: people,
       sampledWithinDeadline: verdict('sampled'),
       resultedWithinDeadline: verdict('resulted'),
+      firstResultWithinDeadline: verdict('resulted'),
       sampledFinish: estimate('sampled'),
       resultedFinish: estimate('resulted'),
       firstResultFinish: estimate('resulted'),

@@ -27,7 +27,10 @@ export function readTube(context: RunContext, id: number, releasedAt: number): v
   }
   const { count } = state;
   if (releasedAt > count.finishFirst[tube.round[id]]) count.finishFirst[tube.round[id]] = releasedAt;
-  if (tube.round[id] === 0) count.firstRead += tube.people[id];
+  if (tube.round[id] === 0) {
+    count.firstRead += tube.people[id];
+    if (releasedAt <= state.deadline) count.firstReadInTime += tube.people[id];
+  }
   const index = id - state.site.personStart[s];
   const positive =
     (tube.marks[id] & FALSE_POSITIVE_FLAG) !== 0 ||

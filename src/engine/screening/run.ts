@@ -23,7 +23,8 @@ import { finishPlate, receive, setLabCapacity, startPlates } from './lab.ts';
 import { reswab } from './recall.ts';
 import { createScratch, type RunContext, type Scratch } from './run-context.ts';
 import { advanceSite } from './site.ts';
-import { copyState, createState, resetState, type RunState } from './state.ts';
+import { copyState, resetState } from './reuse.ts';
+import { createState, type RunState } from './state.ts';
 import { FALSE_POSITIVE_STREAM, INFECTION_STREAM, KEY_STREAM, siteStream } from './tubes.ts';
 
 /** A copy of a run at one instant; opaque to everyone but the run it came from. */

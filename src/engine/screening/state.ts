@@ -1,4 +1,4 @@
-import { copyCalendar, createCalendar, type Calendar } from '../kernel/index.ts';
+import { createCalendar, type Calendar } from '../kernel/index.ts';
 import type { ScreeningInput } from './input.ts';
 
 /** Bin of the city-wide counts: 5 minutes. */
@@ -189,6 +189,7 @@ export interface CountState {
   /** Release of the last first result (pool or single tube, re-tests aside), and people of the first round who have theirs. */
   finishFirst: Float64Array;
   firstRead: number;
+  firstReadInTime: number;
   /** People of the first round whose final result was out by the deadline. */
   resultedInTime: number;
   sealedLate: number;
@@ -344,6 +345,7 @@ export function createState(input: ScreeningInput, planBinsPerSite: number): Run
       finishResulted: float(input.rounds.count),
       finishFirst: float(input.rounds.count),
       firstRead: 0,
+      firstReadInTime: 0,
       resultedInTime: 0,
       sealedLate: 0,
       arrivedLate: 0,
@@ -355,52 +357,6 @@ export function createState(input: ScreeningInput, planBinsPerSite: number): Run
       rounds: { size: 0, startedAt: float(1024), atLabAt: float(1024), courier: whole(1024), lab: whole(1024), tubes: whole(1024) },
     },
   };
-}
-
-/**
- * Puts a state of the same input back to the instant of the order, so that its memory serves another run. People's and tubes' arrays are
- * left as they are: each entry is written before it is read.
- */
-export function resetState(state: RunState, input: ScreeningInput): void {
-  const { site, desk, courier, lab, count } = state;
-  const kept = new Set<unknown>([site.personStart, site.deskStart, site.registrarStart, site.planStart]);
-  for (const part of [site, desk, courier, lab, count]) {
-    for (const array of Object.values(part)) if (ArrayBuffer.isView(array) && !kept.has(array)) (array as Float64Array).fill(0);
-  }
-  for (const name of [
-    'sealedLate',
-    'arrivedLate',
-    'oldSpecimens',
-    'recalled',
-    'reswabbed',
-    'confirmed',
-    'courierTicks',
-    'resultedInTime',
-    'firstRead',
-  ] as const)
-    count[name] = 0;
-  count.rounds.size = 0;
-  Object.assign(state, {
-    now: 0,
-    deadline: input.deadline.ticks,
-    poolSize: input.pool.size,
-    courierInterval: input.couriers.interval,
-    nextChange: 0,
-    recallTubes: 0,
-    labWaiting: 0,
-    labWaitingPeak: 0,
-  });
-  Object.assign(state.calendar, { size: 0, sequence: 0 });
-  site.hoursOpen.fill(input.hours.open);
-  site.hoursClose.fill(input.hours.close);
-  site.desks.set(input.sites.desks);
-  site.registrars.set(input.sites.registrars);
-  site.expected.set(input.sites.people.map((n) => n * input.rounds.count));
-  state.home.next.fill(0);
-  for (const array of [site.pace, site.arrivalFactor, site.travelFactor]) array.fill(1);
-  site.arrivalFactorUntil.fill(-1);
-  for (const array of [courier.head, courier.tail, lab.head, lab.tail, lab.priorityHead, lab.priorityTail]) array.fill(-1);
-  lab.firstAt.fill(Infinity);
 }
 
 function createLabState(input: ScreeningInput): LabState {
@@ -427,22 +383,4 @@ function createLabState(input: ScreeningInput): LabState {
     firstAt: float(),
     lastAt: float(),
   };
-}
-
-function copyRecord<T extends object>(record: T): T {
-  const copy = { ...record } as Record<string, unknown>;
-  for (const [name, value] of Object.entries(record)) {
-    if (ArrayBuffer.isView(value)) copy[name] = (value as Float64Array).slice();
-    else if (name === 'calendar') copy[name] = copyCalendar(value as Calendar);
-    else if (value !== null && typeof value === 'object') copy[name] = copyRecord(value as object);
-  }
-  return copy as T;
-}
-
-/** An independent copy of the whole state. */
-export function copyState(state: RunState): RunState {
-  const copy = copyRecord(state);
-  if (state.home.demand === state.person.arrival)
-    Object.assign(copy.home, { demand: copy.person.arrival, ticks: copy.person.samplingTicks });
-  return copy;
 }
