@@ -25,7 +25,10 @@ export function unknownChange(at: readonly Segment[], value: unknown): Finding {
       values: { expected: expectedWords(`choices ${JSON.stringify({ choices })}`) },
     }));
   }
-  return finding('unknown-change', at, () => ({ value, values: { near: nearestWords(String(value), CHANGE_KINDS), expected: choices } }));
+  return finding('unknown-change', at, () => ({
+    value,
+    values: { near: nearestWords(typeof value === 'string' ? value : '', CHANGE_KINDS), expected: choices },
+  }));
 }
 
 /** Unknown fields stay and are noted; one that looks like a slip of a known name is a problem, for it would silently do nothing. */
