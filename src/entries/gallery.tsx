@@ -1,6 +1,6 @@
 import '../ui/theme/tokens.css';
 import '../ui/theme/base.css';
-import { StrictMode, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { StrictMode, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { studyFixture, type StudyFixture } from '../../tests/builders/study.ts';
 import { createAbstractCity, loadCityPack, planLabs, planSites } from '../city/index.ts';
@@ -51,6 +51,7 @@ const marginals: Marginal[] = [
 
 function Timelines({ fixture, id }: { fixture: StudyFixture; id: string }) {
   const [hours, setHours] = useState(startHours);
+  const nights = useMemo(() => nightsOf(fixture.typical), [fixture]);
   return (
     <Exhibit id={id}>
       <Wide>
@@ -60,7 +61,7 @@ function Timelines({ fixture, id }: { fixture: StudyFixture; id: string }) {
             clock="08:00"
             cursorHours={hours}
             onCursor={setHours}
-            nights={nightsOf(fixture.typical)}
+            nights={nights}
             windowEndHours={fixture.windowEndHours}
             {...{ width, text, theme, fontSize }}
             height={Math.round(15 * (fontSize / 0.875))}
@@ -89,6 +90,7 @@ function MapExhibit({ fixture, id, height }: { fixture: StudyFixture; id: string
   const [layer, setLayer] = useState<MapLayer>((asked.get('layer') as MapLayer | null) ?? 'wait');
   const [selected, setSelected] = useState<PlaceRef | null>(null);
   const [hours, setHours] = useState(startHours);
+  const scales = useMemo(() => mapScales(fixture.typical), [fixture]);
   const frame = frameAt(fixture.typical, fixture.city, fixture.sites, hours);
   return (
     <Exhibit id={id}>
@@ -98,7 +100,7 @@ function MapExhibit({ fixture, id, height }: { fixture: StudyFixture; id: string
           sites={fixture.sites}
           clock="08:00"
           cursorHours={hours}
-          scales={mapScales(fixture.typical)}
+          scales={scales}
           onLayer={setLayer}
           onSelect={setSelected}
           {...{ frame, layer, selected, text, theme, fontSize }}

@@ -18,7 +18,7 @@ export const charts = {
   'round.title': '采样与出结果进程',
   'round.summary':
     '到 {{clock}}（{{offset}}），平均已采样 {{sampled}}，已出结果 {{resulted}}。期限 {{deadline}} 时采样差 {{missingSampled}}，结果差 {{missingResulted}}。',
-  'round.note': '均值与 P10–P90（{{runs}} 次模拟），灰底为夜间停采',
+  'round.note': '均值与 P10–P90（{{runs}} 次），灰底为夜间',
   'round.notePartial': '正在计算，已完成 {{runs}} 次',
   'band.range': 'P10–P90：{{low}}–{{high}}',
   'finish.title': '完成时刻的分布',

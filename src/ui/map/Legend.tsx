@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { paletteOf, queueRamp, SITE_STATES, waitRamp, type Theme } from '../../charts/index.ts';
 import type { Text } from '../../text/index.ts';
 import { GlyphIcon } from './GlyphIcon.tsx';
@@ -38,7 +39,8 @@ function Ramp({ colors, stops, unit }: { colors: readonly string[]; stops: reado
   );
 }
 
-function LayerKey({ layer, scales, text, theme }: Pick<LegendProps, 'layer' | 'scales' | 'text' | 'theme'>) {
+/** Redrawn only with the layer: its icons are canvases of their own. */
+const LayerKey = memo(function LayerKey({ layer, scales, text, theme }: Pick<LegendProps, 'layer' | 'scales' | 'text' | 'theme'>) {
   const palette = paletteOf(theme);
   const entry = (key: string, words: string, paint: (context: CanvasRenderingContext2D, middle: number) => void) => (
     <li key={key}>
@@ -83,11 +85,22 @@ function LayerKey({ layer, scales, text, theme }: Pick<LegendProps, 'layer' | 's
       </ul>
     </>
   );
-}
+});
+
+const LabKey = memo(function LabKey({ text, theme }: Pick<LegendProps, 'text' | 'theme'>) {
+  return (
+    <ul className="map-states fixed">
+      <li>
+        <GlyphIcon size={ICON + 4} paint={(context, middle) => paintLab(context, middle, middle - 4, 12, 0.6, paletteOf(theme))} />
+        {text.t('map:legend.lab')}
+      </li>
+    </ul>
+  );
+});
 
 /** What the picture shows, what its colours and sizes mean, and the choice of the layer. */
 export function Legend(props: LegendProps) {
-  const { layer, onLayer, clock, text, theme, geographic, schematic, ready } = props;
+  const { layer, onLayer, clock, scales, text, theme, geographic, schematic, ready } = props;
   return (
     <section className="map-legend" aria-label={text.t('map:layer.title')}>
       <p className="title">{text.t('map:legend.title', { clock })}</p>
@@ -101,13 +114,8 @@ export function Legend(props: LegendProps) {
         </div>
       )}
       <p>{text.t(`map:legend.${layer}`)}</p>
-      <LayerKey {...props} />
-      <ul className="map-states fixed">
-        <li>
-          <GlyphIcon size={ICON + 4} paint={(context, middle) => paintLab(context, middle, middle - 4, 12, 0.6, paletteOf(theme))} />
-          {text.t('map:legend.lab')}
-        </li>
-      </ul>
+      <LayerKey {...{ layer, scales, text, theme }} />
+      <LabKey text={text} theme={theme} />
       <p className="soft">
         {text.t('map:legend.size')}
         {geographic && schematic ? `${text.language === 'zh' ? '；' : '. '}${text.t('map:schematic')}` : ''}

@@ -28,7 +28,11 @@ export function PlaceCanvas({ scene, names, fontSize }: PlaceCanvasProps) {
   const words = useRef<HTMLCanvasElement>(null);
 
   const [layout] = useState(createLabelLayout);
-  const offsets = layout(labelScene(scene, names, fontSize), [names, radii, labCount]);
+  const { width, height, magnification, townships } = viewport;
+  const offsets = layout(
+    () => labelScene(scene, names, fontSize),
+    [names, radii, labCount, width, height, fontSize, townships.length, magnification.toFixed(4)],
+  );
 
   useLayoutEffect(() => {
     const context = preparedContext(places.current!, viewport.width, viewport.height);

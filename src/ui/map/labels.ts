@@ -108,15 +108,14 @@ export function placeLabels(
 }
 
 /**
- * Layouts with a memory of one: while only the map is dragged, names keep their offsets instead of jumping. `key` names everything else
- * that a layout depends on, compared by identity.
+ * Layouts with a memory of one: while only the map is dragged, names keep their offsets instead of jumping. `key` holds everything but
+ * that on which a layout depends, compared by identity.
  */
-export function createLabelLayout(): (scene: LabelScene, key: readonly unknown[]) => LabelOffset[] {
+export function createLabelLayout(): (sceneOf: () => LabelScene, key: readonly unknown[]) => LabelOffset[] {
   let last: { key: readonly unknown[]; offsets: LabelOffset[] } | null = null;
-  return (scene, key) => {
-    const { wishes, discs, radii, width, height, fontSize, magnification } = scene;
-    const full = [...key, width, height, fontSize, magnification.toFixed(4)];
-    if (last !== null && last.key.length === full.length && last.key.every((part, index) => part === full[index])) return last.offsets;
+  return (sceneOf, key) => {
+    if (last !== null && last.key.length === key.length && last.key.every((part, index) => part === key[index])) return last.offsets;
+    const { wishes, discs, radii, width, height, fontSize, magnification } = sceneOf();
     // The whole city at first sight stays inside the picture; nearer, a name may lie beyond its edge until the map is moved.
     const beyond = magnification > 1.02 ? 1e5 : 0;
     const moved = wishes.map((wish) => ({ ...wish, x: wish.x + beyond, y: wish.y + beyond }));
@@ -128,7 +127,7 @@ export function createLabelLayout(): (scene: LabelScene, key: readonly unknown[]
       height + 2 * beyond,
       fontSize,
     );
-    last = { key: full, offsets };
+    last = { key, offsets };
     return offsets;
   };
 }
