@@ -22,8 +22,8 @@ export interface PlanSlice {
   /** Sets inputs and answers anew; the running job is cancelled. */
   setInputs(values: Readonly<Record<string, InputValue>>): void;
   setReinforcement(teams: Reinforcement): void;
-  /** Puts one input back to the preset's value. */
-  resetInput(path: string): void;
+  /** Puts inputs back to the preset's values. */
+  resetInputs(paths: readonly string[]): void;
   resetReinforcement(): void;
   resetAll(): void;
   /** Opens a preset or a file as the new base. Its city must be one of `cities`; otherwise nothing happens and the answer is false. */
@@ -82,7 +82,7 @@ export function createPlannerStore(parts: {
       plan: startPlan(parts.scenario),
       setInputs: (values) => change(withInputs(get().plan, values)),
       setReinforcement: (teams) => change(withReinforcement(get().plan, teams)),
-      resetInput: (path) => change(withoutEdit(get().plan, path)),
+      resetInputs: (paths) => change(paths.reduce(withoutEdit, get().plan)),
       resetReinforcement: () => change({ ...get().plan, scenario: { ...get().plan.scenario, changes: get().plan.base.changes } }),
       resetAll: () => change(startPlan(get().plan.base)),
       openScenario: (scenario) => {

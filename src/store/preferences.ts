@@ -13,9 +13,9 @@ const THEME_KEY = 'pingzhan.theme';
 
 /** Memory over Web Storage; storage that is missing or refuses is the same as an empty one. */
 export function createMemory(open: () => Storage): Memory {
-  const attempt = <T>(use: (storage: Storage) => T, otherwise: T): T => {
+  const attempt = <T>(access: (storage: Storage) => T, otherwise: T): T => {
     try {
-      return use(open());
+      return access(open());
     } catch {
       return otherwise;
     }

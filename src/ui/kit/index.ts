@@ -4,6 +4,7 @@ import './kit.css';
 export { IconButton } from './IconButton.tsx';
 export { KitProvider, Rich, useText } from './KitProvider.tsx';
 export { NumberField } from './NumberField.tsx';
+export { readNumber } from './read-number.ts';
 export { SourceTag, type ShownTag } from './SourceTag.tsx';
 export { useMedia } from './use-media.ts';
 export { useSize, type Size } from './use-size.ts';

@@ -39,18 +39,19 @@ export function CityRegion({ theme, shown: { picture, compiled } }: { theme: 'li
   const shared = { city, sites, labs, clock, cursorHours, selected, onSelect, text, theme, fontSize: rem * 0.875 };
   return (
     <section className="city" data-pane={pane} aria-label={t('planner:map.region')}>
-      <SegmentedControl
-        className="city-pane"
-        size="sm"
-        aria-label={t('planner:map.pane')}
-        value={pane}
-        onChange={(value) => setPane(value as Pane)}
-        data={[
-          { value: 'map', label: t('planner:map.map') },
-          { value: 'table', label: t('planner:map.table') },
-        ]}
-        transitionDuration={0}
-      />
+      <div className="city-pane">
+        <SegmentedControl
+          size="sm"
+          aria-label={t('planner:map.pane')}
+          value={pane}
+          onChange={(value) => setPane(value as Pane)}
+          data={[
+            { value: 'map', label: t('planner:map.map') },
+            { value: 'table', label: t('planner:map.table') },
+          ]}
+          transitionDuration={0}
+        />
+      </div>
       {pane === 'table' && picture ? (
         <PlacesTable {...shared} study={picture.study} typical={typical} facts={facts} />
       ) : (
@@ -66,6 +67,8 @@ export function CityRegion({ theme, shown: { picture, compiled } }: { theme: 'li
       {selected && picture && (
         <div
           className="place-drawer"
+          role="group"
+          aria-label={t('planner:place.region')}
           onKeyDown={(event) => {
             if (event.key === 'Escape') onSelect(null);
           }}

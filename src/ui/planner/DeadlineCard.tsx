@@ -1,9 +1,9 @@
 import { Check, CircleHelp, X } from 'lucide-react';
 import type { ReactElement } from 'react';
+import { outcomeOf, retestWords, spanWords } from '../../report/index.ts';
 import type { Study } from '../../results/index.ts';
 import { Rich, useText } from '../kit/index.ts';
 import { useSettings } from './store-context.tsx';
-import { outcomeOf, spanWords } from './verdict-words.ts';
 
 const ICONS = { yes: Check, no: X, open: CircleHelp } as const;
 
@@ -24,6 +24,7 @@ export function DeadlineCard({ finish, study, settled }: DeadlineCardProps): Rea
   const Icon = ICONS[outcome];
   const offset = format.offset(verdict.deadlineHours);
   const missing = Math.round(verdict.missing);
+  const retest = finish === 'resulted' ? retestWords(text, study) : null;
   return (
     <section className="verdict-card" aria-labelledby={`verdict-${finish}`}>
       <h2 id={`verdict-${finish}`} className="card-title">
@@ -64,6 +65,7 @@ export function DeadlineCard({ finish, study, settled }: DeadlineCardProps): Rea
           />
         )}
       </p>
+      {retest !== null && <p className="verdict-fact">{retest}</p>}
     </section>
   );
 }

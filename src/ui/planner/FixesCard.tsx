@@ -1,11 +1,10 @@
 import { Button } from '@mantine/core';
 import type { ReactElement } from 'react';
 import type { Remedy } from '../../experiment/index.ts';
+import { outcomeOf, remedyWords } from '../../report/index.ts';
 import type { Study } from '../../results/index.ts';
 import { useText } from '../kit/index.ts';
-import { remedyWords } from './remedy-words.ts';
 import { usePlanner } from './store-context.tsx';
-import { outcomeOf } from './verdict-words.ts';
 
 /** As many as can be read at a glance. */
 const SHOWN = 3;

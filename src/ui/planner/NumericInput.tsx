@@ -1,11 +1,12 @@
 import { Slider } from '@mantine/core';
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { getInput, type InputPath } from '../../scenario/index.ts';
 import { isEdited } from '../../store/index.ts';
 import { NumberField, useText } from '../kit/index.ts';
 import { InputFrame, useSource } from './InputFrame.tsx';
 import { sliderStep, sliderTop } from './slider-range.ts';
 import { usePlanner, useSettings } from './store-context.tsx';
+import { useRefusal } from './use-refusal.ts';
 
 interface NumericInputProps {
   readonly path: InputPath;
@@ -31,8 +32,8 @@ export function NumericInput({ path, shown = same, stored = same, decimals = 0, 
   const definition = getInput(path);
   const plan = usePlanner((state) => state.plan);
   const setInputs = usePlanner((state) => state.setInputs);
-  const resetInput = usePlanner((state) => state.resetInput);
-  const [refused, setRefused] = useState<number | null>(null);
+  const resetInputs = usePlanner((state) => state.resetInputs);
+  const refusal = useRefusal();
   const { settings } = useSettings();
   const { settings: base } = useSettings(plan.base);
   const edited = isEdited(plan, path);
@@ -47,7 +48,6 @@ export function NumericInput({ path, shown = same, stored = same, decimals = 0, 
   const label = own.label ?? pick(definition.label);
   const unit = own.unit ?? pick(definition.unit);
   const apply = (next: number): void => setInputs({ [path]: stored(next) });
-  const range = t('planner:inputs.range', { min: format.number(min, decimals), max: format.number(max, decimals) });
   return (
     <InputFrame
       label={label}
@@ -55,8 +55,8 @@ export function NumericInput({ path, shown = same, stored = same, decimals = 0, 
       tag={source.tag}
       origins={[source.origin, source.beforeOrigin]}
       edited={edited}
-      onReset={() => resetInput(path)}
-      problem={refused === null ? null : t('planner:inputs.problem', { value: format.number(refused, decimals), cure: `${range} ${unit}` })}
+      onReset={() => resetInputs([path])}
+      problem={refusal.problem}
       fields={
         <>
           <NumberField
@@ -68,7 +68,7 @@ export function NumericInput({ path, shown = same, stored = same, decimals = 0, 
             width={width}
             label={`${t('planner:inputs.value', { label })} (${unit})`}
             onCommit={apply}
-            onRefused={setRefused}
+            onRefused={refusal.range(min, max, unit, decimals)}
           />
           <span className="input-unit">{unit}</span>
         </>

@@ -12,7 +12,7 @@ export function PoolInput(): ReactElement {
   const definition = getInput('pool.size');
   const plan = usePlanner((state) => state.plan);
   const setInputs = usePlanner((state) => state.setInputs);
-  const resetInput = usePlanner((state) => state.resetInput);
+  const resetInputs = usePlanner((state) => state.resetInputs);
   const { settings } = useSettings();
   const edited = isEdited(plan, 'pool.size');
   const source = useSource('pool.size', edited);
@@ -24,7 +24,7 @@ export function PoolInput(): ReactElement {
       tag={source.tag}
       origins={[source.origin, source.beforeOrigin]}
       edited={edited}
-      onReset={() => resetInput('pool.size')}
+      onReset={() => resetInputs(['pool.size'])}
       oneLine
       fields={
         <SegmentedControl

@@ -5,6 +5,7 @@ import { NumberField, useText } from '../kit/index.ts';
 import { InputFrame } from './InputFrame.tsx';
 import { sliderStep, sliderTop } from './slider-range.ts';
 import { usePlanner, useSettings } from './store-context.tsx';
+import { useRefusal } from './use-refusal.ts';
 
 const MOST_DESKS = 20_000;
 const LATEST_HOURS = 1440;
@@ -21,6 +22,7 @@ export function ReinforcementInput(): ReactElement {
   const label = t('planner:inputs.reinforcement');
   const unit = t('planner:inputs.reinforcementUnit');
   const top = Math.max(sliderTop(settings['staff.total'] / 4), teams.desks);
+  const refusal = useRefusal();
   const apply = (desks: number): void => setReinforcement({ ...teams, desks });
   return (
     <InputFrame
@@ -30,6 +32,7 @@ export function ReinforcementInput(): ReactElement {
       origins={[]}
       edited={edited}
       onReset={resetReinforcement}
+      problem={refusal.problem}
       fields={
         <>
           <NumberField
@@ -40,6 +43,7 @@ export function ReinforcementInput(): ReactElement {
             width={5}
             label={`${t('planner:inputs.value', { label })} (${unit})`}
             onCommit={apply}
+            onRefused={refusal.range(0, MOST_DESKS, unit)}
           />
           <span className="input-unit">
             {unit} {t('planner:inputs.reinforcementAt')}
@@ -53,6 +57,7 @@ export function ReinforcementInput(): ReactElement {
             width={3}
             label={t('planner:inputs.reinforcementAtLabel')}
             onCommit={(at) => setReinforcement({ ...teams, at })}
+            onRefused={refusal.range(0, LATEST_HOURS, 'h')}
           />
           <span className="input-unit">h</span>
         </>
