@@ -2,4 +2,4 @@ export { csvText, neutralised, type CsvCell } from './csv.ts';
 export { remedyWords } from './remedies.ts';
 export { CSV_TABLES, runCsv, type CsvSubject, type CsvTable, type PlaceRow } from './run-csv.ts';
 export { RUN_SCHEMA, runJson, runJsonText, type RunExtras } from './run-json.ts';
-export { deadlineWords, outcomeOf, plainWords, spanWords, type DeadlineWords, type Outcome } from './verdict.ts';
+export { deadlineWords, outcomeOf, plainWords, retestWords, spanWords, type DeadlineWords, type Outcome } from './verdict.ts';

@@ -8,8 +8,8 @@ export function remedyWords(text: Text, remedy: Remedy, city: CityPack): { reado
   const { t, format } = text;
   const { settings } = resolveSettings(remedy.scenario, city);
   const { deadline, study } = remedy;
-  const finish = deadline === 'sampled' ? study.sampledFinish : study.resultedFinish;
-  const verdict = deadline === 'sampled' ? study.sampledWithinDeadline : study.resultedWithinDeadline;
+  const finish = deadline === 'sampled' ? study.sampledFinish : study.firstResultFinish;
+  const verdict = deadline === 'sampled' ? study.sampledWithinDeadline : study.firstResultWithinDeadline;
   const effect = t(`planner:remedy.${deadline}`, {
     clock: finish.mean === null ? '–' : format.clock(finish.mean, settings['order.clock']),
     chance: format.probability(verdict.probability, verdict.interval, study.replications),

@@ -26,6 +26,20 @@ export function spanWords(text: Text, hours: number): string {
 /** A message whose figures the page sets in bold, without the marks. */
 export const plainWords = (message: string): string => message.replace(/<\/?b>/g, '');
 
+/**
+ * What is to be added about results: how many of those without one are in re-test, and the chance that every first result is out in time.
+ * Null while most of those without a result wait for their first.
+ */
+export function retestWords(text: Text, study: Study): string | null {
+  const { missing } = study.resultedWithinDeadline;
+  const first = study.firstResultWithinDeadline;
+  if (Math.round(missing) === 0 || first.missing > missing / 2) return null;
+  return text.t('planner:verdict.retest', {
+    people: text.format.peopleUnit(Math.round(missing - first.missing)),
+    chance: text.format.probability(first.probability, first.interval, study.replications),
+  });
+}
+
 /** One deadline in sentences: the question, the answer with its chance, the expected finish, and who is missing. */
 export interface DeadlineWords {
   readonly outcome: Outcome;
@@ -35,6 +49,7 @@ export interface DeadlineWords {
   readonly finish: string;
   readonly spread: string | null;
   readonly missing: string;
+  readonly retest: string | null;
 }
 
 export function deadlineWords(text: Text, finish: 'sampled' | 'resulted', study: Study, settings: Settings): DeadlineWords {
@@ -72,5 +87,6 @@ export function deadlineWords(text: Text, finish: 'sampled' | 'resulted', study:
               people: format.peopleUnit(missing),
             }),
           ),
+    retest: finish === 'resulted' ? retestWords(text, study) : null,
   };
 }

@@ -58,6 +58,7 @@ function verdictText(text: Text, { plan, study }: RunAnswer): string {
     const lines = [
       `${words.answer}  ${words.chance}`,
       words.missing,
+      ...(words.retest === null ? [] : [words.retest]),
       [words.finish, ...(words.spread ? [words.spread] : [])].join('  '),
       ...late,
     ];

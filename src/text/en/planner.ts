@@ -40,6 +40,7 @@ export const planner = {
   'verdict.spread': '8 in 10 runs: T+{{low}}–{{high}} h',
   'verdict.unsampled': '<b>{{people}}</b> unsampled at {{offset}}',
   'verdict.unresulted': '<b>{{people}}</b> without result at {{offset}}',
+  'verdict.retest': '{{people}} of them in re-test; all first results on time {{chance}}',
   'verdict.noneMissing': 'Nobody missing at {{offset}}',
   'verdict.stale': 'Recomputing with the new inputs',
   'verdict.partial': 'First look: {{done}}/{{total}} runs',
@@ -71,7 +72,7 @@ export const planner = {
   'remedy.tubes': 'Labs at {{tubes}}',
   'remedy.tubesDesks': 'Labs at {{tubes}} and {{desks}} more desks',
   'remedy.sampled': ': all sampled {{clock}}, on time {{chance}}',
-  'remedy.resulted': ': all results {{clock}}, on time {{chance}}',
+  'remedy.resulted': ': all first results {{clock}}, on time {{chance}} (re-tests aside)',
 
   'claims.title': 'Claim check: two readings of “{{staff}} staff”',
   'claims.help': 'The announcement does not say how they divide the work. Choose a cell to simulate that reading.',

@@ -39,6 +39,7 @@ export const planner = {
   'verdict.spread': '八成落在 T+{{low}}–{{high}} h',
   'verdict.unsampled': '期限 {{offset}} 时还差 <b>{{people}}</b> 未采',
   'verdict.unresulted': '期限 {{offset}} 时还差 <b>{{people}}</b> 无结果',
+  'verdict.retest': '其中 {{people}}在复采；初检按时出齐的可能性 {{chance}}',
   'verdict.noneMissing': '期限 {{offset}} 时无人缺漏',
   'verdict.stale': '正在按新参数重算',
   'verdict.partial': '初步：{{done}}/{{total}} 次',
@@ -69,7 +70,7 @@ export const planner = {
   'remedy.tubes': '检测能力增至 {{tubes}}',
   'remedy.tubesDesks': '检测能力增至 {{tubes}}，并加 {{desks}} 个采样台',
   'remedy.sampled': '：{{clock}} 采完，按时 {{chance}}',
-  'remedy.resulted': '：{{clock}} 出齐，按时 {{chance}}',
+  'remedy.resulted': '：初检 {{clock}} 出齐，按时 {{chance}}（复采另计）',
 
   'claims.title': '通报核对：“{{staff}} 名人员”的两种读法',
   'claims.help': '通报没有说明这些人员怎样分工。点一格即按该读法推演。',
