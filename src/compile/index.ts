@@ -1,3 +1,2 @@
 export { compileVariant, type CompiledVariant } from './variant.ts';
 export { UnknownPlaceError } from './changes.ts';
-export { desksOnDuty } from './sites.ts';

@@ -1,13 +1,7 @@
 import { apportion, type CityPack, type PlannedSite } from '../city/index.ts';
 import type { SiteInputs } from '../engine/index.ts';
-import type { Settings } from '../scenario/index.ts';
+import { desksOnDuty, type Settings } from '../scenario/index.ts';
 import { allocateByLoad, allocateDevices } from './staffing.ts';
-
-/** Desks on duty at one time: every member of staff under reading A, every pair under B; with shifts only one shift is on duty. */
-export function desksOnDuty(settings: Settings): number {
-  const onDuty = Math.floor(settings['staff.total'] / settings['staff.shifts']);
-  return settings['staff.reading'] === 'A' ? onDuty : Math.floor(onDuty / 2);
-}
 
 /** Door teams of one district, simulated like a site without queue. */
 export interface DoorTeams {

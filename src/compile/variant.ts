@@ -1,13 +1,13 @@
 import { createCityTravel, planLabs, planSites, type CityPack, type PlannedLab, type PlannedSite } from '../city/index.ts';
 import { tabulateMean, triangularQuantile, type EngineChange, type QuantileTable, type ScreeningInput } from '../engine/index.ts';
-import { findClock, parseOpenHours, resolveSettings, type Scenario, type Settings } from '../scenario/index.ts';
+import { desksOnDuty, findClock, parseOpenHours, resolveSettings, type Scenario, type Settings } from '../scenario/index.ts';
 import { TICKS_PER_DAY, TICKS_PER_HOUR, TICKS_PER_MINUTE, TICKS_PER_SECOND } from '../units/index.ts';
 import { compileChoice } from './choice.ts';
 import { compileChanges } from './changes.ts';
 import { compileCouriers } from './couriers.ts';
 import { demandWindowEnd, hourWeights } from './demand.ts';
 import { borrowedArrivals, borrowedLabs, compileLabs, type BorrowedLab } from './labs.ts';
-import { compileSites, desksOnDuty } from './sites.ts';
+import { compileSites } from './sites.ts';
 
 /** A city and a scenario in the engine's terms, with the people's names of what stands at each index. */
 export interface CompiledVariant {

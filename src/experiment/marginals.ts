@@ -1,5 +1,6 @@
 import { mean, meanHalfWidth } from '../engine/index.ts';
 import { RESOURCE_IDS, type Marginal, type ResourceId, type RunKpis, type RunRecord, type Study } from '../results/index.ts';
+import { resolveSettings } from '../scenario/index.ts';
 import { firstReplications, type Runner, type Variant } from './runner.ts';
 import { varyResource } from './variations.ts';
 
@@ -23,6 +24,7 @@ const TRIED_RUNS = 20;
 export async function runMarginals(runner: Runner, variant: Variant, study: Study, options: MarginalOptions = {}): Promise<Marginals> {
   const replications = firstReplications(Math.min(study.replications, options.replications ?? TRIED_RUNS));
   const total = (RESOURCE_IDS.length + 1) * replications.length;
+  const horizon = resolveSettings(variant.scenario, variant.city).settings['horizon.days'] * 24;
   let done = 0;
   const run = (changed: Variant): Promise<RunRecord[]> =>
     runner.run(changed, study.seed, replications, { signal: options.signal, onRecord: () => options.onProgress?.(++done, total) });
@@ -33,7 +35,9 @@ export async function runMarginals(runner: Runner, variant: Variant, study: Stud
     if (!variation) continue;
     const records = await run(variation.variant);
     for (const finish of ['sampled', 'resulted'] as const) {
-      const differences = records.map((record, i) => finishHours(record.kpis, finish) - finishHours(base[i].kpis, finish));
+      const differences = records.map(
+        (record, i) => finishHours(record.kpis, finish, horizon) - finishHours(base[i].kpis, finish, horizon),
+      );
       const half = meanHalfWidth(differences);
       const effectHours = mean(differences);
       marginal.push({
@@ -50,10 +54,8 @@ export async function runMarginals(runner: Runner, variant: Variant, study: Stud
 }
 
 /** A run that never gets there counts with the horizon's hours, so that getting there at all shows as a gain. */
-const NEVER_HOURS = 60 * 24;
-
-function finishHours(kpis: RunKpis, finish: 'sampled' | 'resulted'): number {
-  return (finish === 'sampled' ? kpis.sampledFinishHours : kpis.resultedFinishHours) ?? NEVER_HOURS;
+function finishHours(kpis: RunKpis, finish: 'sampled' | 'resulted', horizonHours: number): number {
+  return (finish === 'sampled' ? kpis.sampledFinishHours : kpis.resultedFinishHours) ?? horizonHours;
 }
 
 function bindingOf(marginal: readonly Marginal[], finish: 'sampled' | 'resulted'): ResourceId {

@@ -1,6 +1,5 @@
-import { desksOnDuty } from '../compile/index.ts';
 import { summariseStudy, type RunRecord, type Study } from '../results/index.ts';
-import { resolveSettings, type Scenario } from '../scenario/index.ts';
+import { desksOnDuty, resolveSettings, type Scenario } from '../scenario/index.ts';
 import type { Runner, Variant } from './runner.ts';
 import { findLeast, type LeastAmount, type LeastSearch } from './search.ts';
 import { studySubject } from './study.ts';
@@ -8,8 +7,8 @@ import { withChange, withInputs } from './variations.ts';
 
 /**
  * Something that makes a deadline hold, with amounts that were simulated.
- * desks: desks that arrive with the order, one each to the sites with most people per desk. pace: people an hour and sampler (with entry
- * devices at every site when `devices` > 0). tubes: the city's tubes a day that bring every first result in time (re-tests aside), together
+ * desks: desks that arrive with the order and go where people per desk are most. pace: people an hour and sampler. Both with an entry device
+ * at every site (`devices` more than there are). tubes: the city's tubes a day that bring every first result in time (re-tests aside), together
  * with the desks that let sampling end early enough.
  */
 export interface Remedy {
@@ -83,8 +82,20 @@ function describe(
   return { kind, deadline, amount: found.amount, desks: added.desks ?? 0, devices: added.devices ?? 0, study, scenario: variant.scenario };
 }
 
+/** Entry devices that are missing for every site to have one. */
+function missingDevices({ city, scenario }: Variant): number {
+  const { settings } = resolveSettings(scenario, city);
+  return Math.max(0, settings['city.sites'] - settings['devices.total']);
+}
+
+/** The variant with a device at every site: a few devices cost little, and without them the sites that register by hand decide everything. */
+function equipped(variant: Variant): Variant {
+  const { settings } = resolveSettings(variant.scenario, variant.city);
+  return missingDevices(variant) > 0 ? withInputs(variant, { 'devices.total': settings['city.sites'] }) : variant;
+}
+
 function withDesks(variant: Variant, desks: number): Variant {
-  return desks > 0 ? withChange(variant, { kind: 'desks', at: 0, desks, where: 'all' }) : variant;
+  return desks > 0 ? withChange(equipped(variant), { kind: 'desks', at: 0, desks, where: 'all' }) : variant;
 }
 
 /** Least added desks that let sampling end `hoursBefore` the deadline. */
@@ -104,17 +115,21 @@ async function leastDesks(runner: Runner, variant: Variant, common: Common, hour
 
 async function moreDesks(runner: Runner, variant: Variant, study: Study, common: Common): Promise<Remedy | null> {
   const found = await leastDesks(runner, variant, common, 0);
-  return found && describe('desks', 'sampled', found, withDesks(variant, found.amount), study.seed, { desks: found.amount });
+  return (
+    found &&
+    describe('desks', 'sampled', found, withDesks(variant, found.amount), study.seed, {
+      desks: found.amount,
+      devices: missingDevices(variant),
+    })
+  );
 }
 
-/** The least pace that lets sampling end in time, with a device at every site, so that registration by hand does not hold it up. */
+/** The least pace that lets sampling end in time, with a device at every site. */
 async function fasterPace(runner: Runner, variant: Variant, study: Study, common: Common): Promise<Remedy | null> {
   const { settings } = resolveSettings(variant.scenario, variant.city);
   const present = Math.floor(3600 / settings['sampling.meanSeconds']);
-  const devices = Math.max(0, settings['city.sites'] - settings['devices.total']);
-  const variantOf = (perHour: number): Variant =>
-    withInputs(variant, { 'sampling.meanSeconds': 3600 / perHour, ...(devices > 0 ? { 'devices.total': settings['city.sites'] } : {}) });
   if (present >= FASTEST_PACE) return null;
+  const variantOf = (perHour: number): Variant => withInputs(equipped(variant), { 'sampling.meanSeconds': 3600 / perHour });
   const found = await findLeast(runner, {
     ...common,
     variantOf,
@@ -124,10 +139,10 @@ async function fasterPace(runner: Runner, variant: Variant, study: Study, common
     most: FASTEST_PACE,
     step: 1,
   });
-  return found && describe('pace', 'sampled', found, variantOf(found.amount), study.seed, { devices });
+  return found && describe('pace', 'sampled', found, variantOf(found.amount), study.seed, { devices: missingDevices(variant) });
 }
 
-/** The least tubes a day that bring all results in time, once sampling ends early enough for the last results to follow. */
+/** The least tubes a day that bring all first results in time, once sampling ends early enough for the last results to follow. */
 async function moreTubes(runner: Runner, variant: Variant, study: Study, common: Common): Promise<Remedy | null> {
   const { settings } = resolveSettings(variant.scenario, variant.city);
   const early =
@@ -143,9 +158,10 @@ async function moreTubes(runner: Runner, variant: Variant, study: Study, common:
     variantOf,
     meets: resulted,
     low: present,
-    first: 3 * present,
+    first: 4 * present,
     most: MOST_TUBES,
     step,
   });
-  return found && describe('tubes', 'resulted', found, variantOf(found.amount), study.seed, { desks: desks.amount });
+  const devices = desks.amount > 0 ? missingDevices(variant) : 0;
+  return found && describe('tubes', 'resulted', found, variantOf(found.amount), study.seed, { desks: desks.amount, devices });
 }

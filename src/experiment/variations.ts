@@ -1,6 +1,14 @@
-import { compileVariant, desksOnDuty, type CompiledVariant } from '../compile/index.ts';
+import { compileVariant, type CompiledVariant } from '../compile/index.ts';
 import type { ResourceId, Study } from '../results/index.ts';
-import { formatOpenHours, parseOpenHours, resolveSettings, type Change, type InputValue, type Scenario } from '../scenario/index.ts';
+import {
+  desksOnDuty,
+  formatOpenHours,
+  parseOpenHours,
+  resolveSettings,
+  type Change,
+  type InputValue,
+  type Scenario,
+} from '../scenario/index.ts';
 import { TICKS_PER_HOUR } from '../units/index.ts';
 import type { Variant } from './runner.ts';
 

@@ -18,18 +18,20 @@ export function remedyWords(text: Text, remedy: Remedy, city: CityPack): { reado
 }
 
 function action({ t, format }: Text, { kind, amount, desks, devices }: Remedy, reading: 'A' | 'B'): string {
+  const equipment = devices > 0 ? 'Devices' : '';
   switch (kind) {
     case 'desks':
-      return t(`planner:remedy.desks${reading}`, { desks: format.number(desks) });
+      return t(`planner:remedy.desks${reading}${equipment}`, { desks: format.number(desks), devices: format.number(devices) });
     case 'pace':
-      return t(devices > 0 ? 'planner:remedy.paceDevices' : 'planner:remedy.pace', {
+      return t(`planner:remedy.pace${equipment}`, {
         rate: format.number(amount),
         devices: format.number(devices),
       });
     case 'tubes':
-      return t(desks > 0 ? 'planner:remedy.tubesDesks' : 'planner:remedy.tubes', {
+      return t(desks > 0 ? `planner:remedy.tubesDesks${equipment}` : 'planner:remedy.tubes', {
         tubes: format.tubesPerDay(amount),
         desks: format.number(desks),
+        devices: format.number(devices),
       });
   }
 }

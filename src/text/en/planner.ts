@@ -67,10 +67,13 @@ export const planner = {
 
   'remedy.desksA': '{{desks}} more samplers from the order on',
   'remedy.desksB': '{{desks}} more pairs from the order on',
+  'remedy.desksADevices': '{{desks}} more samplers from the order on, and an entry device at every site ({{devices}} more)',
+  'remedy.desksBDevices': '{{desks}} more pairs from the order on, and an entry device at every site ({{devices}} more)',
   'remedy.pace': '{{rate}} people an hour per sampler',
   'remedy.paceDevices': '{{rate}} people an hour per sampler, an entry device at every site ({{devices}} more)',
   'remedy.tubes': 'Labs at {{tubes}}',
   'remedy.tubesDesks': 'Labs at {{tubes}} and {{desks}} more desks',
+  'remedy.tubesDesksDevices': 'Labs at {{tubes}}, {{desks}} more desks and {{devices}} more devices',
   'remedy.sampled': ': all sampled {{clock}}, on time {{chance}}',
   'remedy.resulted': ': all first results {{clock}}, on time {{chance}} (re-tests aside)',
 

@@ -65,10 +65,13 @@ export const planner = {
 
   'remedy.desksA': '加 {{desks}} 名采样员，令下即到岗',
   'remedy.desksB': '加 {{desks}} 个两人采样队，令下即到岗',
+  'remedy.desksADevices': '加 {{desks}} 名采样员，令下即到岗，并为每点配齐录入设备（加 {{devices}} 台）',
+  'remedy.desksBDevices': '加 {{desks}} 个两人采样队，令下即到岗，并为每点配齐录入设备（加 {{devices}} 台）',
   'remedy.pace': '每名采样员每小时采 {{rate}} 人',
   'remedy.paceDevices': '每名采样员每小时采 {{rate}} 人，每点都有录入设备（加 {{devices}} 台）',
   'remedy.tubes': '检测能力增至 {{tubes}}',
   'remedy.tubesDesks': '检测能力增至 {{tubes}}，并加 {{desks}} 个采样台',
+  'remedy.tubesDesksDevices': '检测能力增至 {{tubes}}，并加 {{desks}} 个采样台、{{devices}} 台录入设备',
   'remedy.sampled': '：{{clock}} 采完，按时 {{chance}}',
   'remedy.resulted': '：初检 {{clock}} 出齐，按时 {{chance}}（复采另计）',
 
