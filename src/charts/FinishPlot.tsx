@@ -1,4 +1,4 @@
-import { quantileSorted, scaleLinear } from 'd3';
+import { scaleLinear } from 'd3';
 import type { Text } from '../text/index.ts';
 import type { HourSpan } from './axis.ts';
 import { paletteOf, type Theme } from './palette.ts';
@@ -21,18 +21,27 @@ export interface FinishPlotProps {
   readonly dots?: number;
 }
 
-/** Places of the dots: equal-probability quantiles of the runs, stacked in columns one dot wide. */
-export function quantileDots(finishHours: ArrayLike<number>, dots: number, columnHours: number): { hours: number; level: number }[] {
+/**
+ * Places of the dots: equal-probability quantiles of the runs, stacked in columns one dot wide. The deadline is the edge of a column, so
+ * that no dot stands on the wrong side of it.
+ */
+export function quantileDots(
+  finishHours: ArrayLike<number>,
+  dots: number,
+  columnHours: number,
+  deadlineHours: number,
+): { hours: number; level: number }[] {
   const sorted = Array.from(finishHours)
     .filter(Number.isFinite)
     .sort((a, b) => a - b);
   const shown = finishHours.length === 0 ? 0 : Math.round((dots * sorted.length) / finishHours.length);
   const levels = new Map<number, number>();
   return Array.from({ length: shown }, (_, index) => {
-    const column = Math.round((quantileSorted(sorted, (index + 0.5) / shown) ?? 0) / columnHours);
+    const hours = sorted[Math.min(sorted.length - 1, Math.floor(((index + 0.5) / shown) * sorted.length))];
+    const column = Math.ceil((hours - deadlineHours) / columnHours) - 1;
     const level = levels.get(column) ?? 0;
     levels.set(column, level + 1);
-    return { hours: column * columnHours, level };
+    return { hours: deadlineHours + (column + 0.5) * columnHours, level };
   });
 }
 
@@ -63,11 +72,11 @@ export function FinishPlot({
   const hoursPerPixel = (span.to - span.from) / Math.max(1, width - 2 * fontSize);
   // The largest dot with which the tallest column still fits.
   const fits = (radius: number) => {
-    const tallest = Math.max(0, ...quantileDots(values, dots, 2 * radius * hoursPerPixel).map((dot) => dot.level + 1));
+    const tallest = Math.max(0, ...quantileDots(values, dots, 2 * radius * hoursPerPixel, deadlineHours).map((dot) => dot.level + 1));
     return tallest * 2 * radius <= plotHeight;
   };
   const radius = [6, 5, 4, 3.2, 2.6, 2, 1.5].find(fits) ?? 1;
-  const placed = quantileDots(values, dots, 2 * radius * hoursPerPixel);
+  const placed = quantileDots(values, dots, 2 * radius * hoursPerPixel, deadlineHours);
   const onTime = reached.filter((hours) => hours <= deadlineHours).length / Math.max(1, values.length);
   // Runs that never got there lie beyond every other, so the middle run is counted over all of them.
   const median: number | undefined = reached[Math.floor((values.length - 1) / 2)];

@@ -52,7 +52,10 @@ export function clockLabels(
     const dated = named(first, `${text.t('charts:day', { day: first.day })} ${first.words}`);
     if (second === undefined || dated.at + dated.half + PIXEL_GAP <= second.at - second.half) labels[0] = dated;
   }
-  return labels;
+  // At the edges labels are pushed inwards; one that would touch its neighbour gives way.
+  return labels.filter(
+    (label, index) => index === 0 || label.at - label.half >= labels[index - 1].at + labels[index - 1].half + PIXEL_GAP / 2,
+  );
 }
 
 /** Local clock and days in the first row, hours after the order in the second. */
