@@ -1,0 +1,217 @@
+import { describe, expect, it } from 'vitest';
+import { createRun, type EngineChange, type ScreeningInput, type ScreeningRun } from '../../../src/engine/index.ts';
+import { DAY, HOUR, MINUTE, SECOND, tinyInput, type Tiny } from '../../builders/tiny-input.ts';
+
+/** One site that makes a single tube a minute (or as told), one courier who looks every minute and has no way to go, one lab. */
+function laboratory(tubes: number, labs: Partial<ScreeningInput['labs']>, more: Partial<Tiny> = {}): ScreeningRun {
+  const input = tinyInput({ people: [tubes], swab: SECOND, pool: { size: 1 }, labs, ...more, couriers: { interval: MINUTE, ...more.couriers } });
+  return createRun(input, 1, 0);
+}
+
+function complete(run: ScreeningRun): ScreeningRun {
+  run.advanceTo(run.input.horizon);
+  return run;
+}
+
+const capacity = (tubesPerDay: number): Partial<ScreeningInput['labs']> => ({ tubesPerDay: Float64Array.of(tubesPerDay) });
+
+describe('Lines and run time', () => {
+  it.each([
+    // lines = max(1, round(capacity × 4 h / (24 h × 94)))
+    [20_000, 35],
+    [2500, 4],
+    [2350, 4],
+    [564, 1],
+    [845, 1],
+    [847, 2],
+    [10, 1],
+    [30_000, 53],
+  ])('%i tubes a day need %i lines, and full plates on them come to exactly that', (tubesPerDay, lines) => {
+    const { lab } = laboratory(1, capacity(tubesPerDay)).state;
+    expect(lab.lines[0]).toBe(lines);
+    const perDay = (lines * 94 * DAY) / lab.runTicks[0];
+    expect(perDay / tubesPerDay).toBeCloseTo(1, 6);
+  });
+
+  it('an idle lab reads three plates on three lines at once, the fourth when a line is free', () => {
+    const run = laboratory(94 * 4, capacity(3 * 564));
+    run.advanceTo(2 * HOUR);
+    expect([run.state.lab.lines[0], run.state.lab.busyLines[0], run.state.lab.waiting[0]]).toEqual([3, 3, 94]);
+    complete(run);
+    expect(run.state.lab.plates[0]).toBe(4);
+  });
+
+  it('a lab with work without end reads its stated capacity a day', () => {
+    const run = laboratory(3 * 2500, capacity(2500));
+    run.advanceTo(6 * HOUR);
+    const before = run.state.lab.plates[0];
+    run.advanceTo(6 * HOUR + 2 * DAY);
+    expect(Math.abs((run.state.lab.plates[0] - before) * 94 - 5000)).toBeLessThanOrEqual(4 * 94);
+  });
+});
+
+/** The instant at which the results of the only plate are out. */
+const resultAt = (run: ScreeningRun): number => run.state.count.finishResulted[0];
+
+describe('A plate', () => {
+  it('starts the moment 94 tubes are there', () => {
+    const run = complete(laboratory(94, capacity(564), { swab: SECOND }));
+    const full = Math.max(...run.state.tube.atLabAt.subarray(0, 94));
+    expect(run.state.lab.plates[0]).toBe(1);
+    expect(resultAt(run)).toBe(full + 4 * HOUR + 30 * MINUTE);
+  });
+
+  it('holds 94 and no more: the 95th waits for the next', () => {
+    const run = laboratory(95, capacity(564));
+    run.advanceTo(HOUR);
+    expect([run.state.lab.busyLines[0], run.state.lab.waiting[0]]).toEqual([1, 1]);
+    complete(run);
+    expect(run.state.lab.plates[0]).toBe(2);
+  });
+
+  it('that is not full starts when its oldest tube has waited 30 minutes', () => {
+    const run = complete(laboratory(93, capacity(564)));
+    const first = Math.min(...run.state.tube.atLabAt.subarray(0, 93));
+    expect(run.state.lab.plates[0]).toBe(1);
+    expect(resultAt(run)).toBe(first + 30 * MINUTE + 4 * HOUR + 30 * MINUTE);
+  });
+
+  it('takes tubes in the order in which they came', () => {
+    const run = laboratory(300, capacity(564), { swab: 30 * SECOND });
+    complete(run);
+    const { tube, lab } = run.state;
+    expect(lab.plates[0]).toBeGreaterThan(3);
+    expect(lab.lastAt[0]).toBe(resultAt(run));
+    // Results in the order of arrival: cumulative results never run ahead of the plates that the earliest tubes filled.
+    const arrivals = Array.from(tube.atLabAt.subarray(0, 300));
+    for (let i = 1; i < 300; i++) expect(arrivals[i]).toBeGreaterThanOrEqual(arrivals[i - 1]);
+  });
+
+  it('is reported after the reporting time, which no later step adds again', () => {
+    const slow = complete(laboratory(94, { ...capacity(564), report: 3 * HOUR }));
+    const plain = complete(laboratory(94, capacity(564)));
+    expect(resultAt(slow) - resultAt(plain)).toBe(2.5 * HOUR);
+  });
+
+  it('specimens a day old when their assay starts are counted, people each', () => {
+    const run = complete(laboratory(94 * 8, capacity(564), { swab: SECOND, pool: { size: 1 } }));
+    // One line, four hours a plate: the plates from the eighth on start 28 hours after the first.
+    expect(run.state.count.oldSpecimens).toBe(94);
+  });
+});
+
+describe('Priority', () => {
+  it('the re-swab of a recalled person goes into the next plate, before a long queue, and stops nothing under way', () => {
+    // Every pool of the first site reads positive: its people come back as priority tubes while thousands wait.
+    const run = laboratory(2000, capacity(564), { positives: { falsePositivePools: 0.02, recallMin: 2 * HOUR, recallMax: 2 * HOUR } });
+    const recalls = run.input.sites.people[0];
+    let seen = 0;
+    let priorityWait = 0;
+    for (let at = 0; at <= 6 * DAY; at += 10 * MINUTE) {
+      run.advanceTo(at);
+      const { lab, recallTubes } = run.state;
+      if (lab.priorityWaiting[0] > 0) priorityWait += 10 * MINUTE;
+      seen = Math.max(seen, recallTubes);
+    }
+    expect(seen).toBeGreaterThan(5);
+    complete(run);
+    const { tube, count, lab } = run.state;
+    expect(run.state.count.reswabbed).toBe(run.state.recallTubes);
+    for (let i = 0; i < run.state.recallTubes; i++) expect(tube.atLabAt[recalls + i]).toBeGreaterThan(0);
+    // Each waits at most one run of the only line, though the queue takes days.
+    expect(priorityWait).toBeLessThanOrEqual(run.state.recallTubes * 4 * HOUR);
+    expect(lab.lastAt[0]).toBeGreaterThan(3 * DAY);
+    expect(count.finishFirst[0]).toBeGreaterThan(3 * DAY);
+  });
+
+  it('one priority tube that comes while a plate runs is out one run and the report after that plate', () => {
+    const positives = { falsePositivePools: 1, recallMin: 2 * HOUR, recallMax: 2 * HOUR };
+    const run = complete(laboratory(1, capacity(564), { positives }));
+    const first = run.state.tube.atLabAt[0];
+    const known = first + 30 * MINUTE + 4 * HOUR + 30 * MINUTE;
+    expect(run.state.count.finishFirst[0]).toBe(known);
+    expect(run.state.tube.atLabAt[1]).toBe(known + 2 * HOUR);
+    expect(resultAt(run)).toBe(known + 2 * HOUR + 30 * MINUTE + 4 * HOUR + 30 * MINUTE);
+  });
+});
+
+/** Two labs, the way from the site 20 and 50 minutes, between them 45. */
+const twoLabs = (a: number, b: number, nearest = false): Partial<ScreeningInput['labs']> => ({
+  count: 2,
+  tubesPerDay: Float64Array.of(a, b),
+  nearest,
+  fromSite: Int32Array.of(20 * MINUTE, 50 * MINUTE),
+  fromLab: Int32Array.of(0, 45 * MINUTE, 45 * MINUTE, 0),
+});
+
+describe('Routes', () => {
+  it('balanced: tubes go by share of capacity', () => {
+    const run = complete(laboratory(8000, { ...twoLabs(4000, 1000), fromSite: new Int32Array(2) }, { swab: 4 * SECOND }));
+    const [a, b] = run.state.lab.tubes;
+    expect(a + b).toBe(8000);
+    expect(a / (a + b)).toBeGreaterThan(0.79);
+    expect(a / (a + b)).toBeLessThan(0.81);
+  });
+
+  it('nearest: all go the shortest way', () => {
+    const run = complete(laboratory(500, twoLabs(1000, 4000, true)));
+    expect(Array.from(run.state.lab.tubes)).toEqual([500, 0]);
+  });
+
+  it('nearest passes over a lab without capacity', () => {
+    const run = complete(laboratory(500, twoLabs(0, 4000, true)));
+    expect(Array.from(run.state.lab.tubes)).toEqual([0, 500]);
+  });
+});
+
+const lose = (at: number, lab: number, tubesPerDay = 0): EngineChange => ({ at, kind: 'labCapacity', lab, tubesPerDay });
+
+describe('A lab that is lost', () => {
+  it('finishes the runs under way and hands its queue over, with the way between labs', () => {
+    const run = laboratory(1000, twoLabs(564, 564, true), { changes: [lose(6 * HOUR, 0)] });
+    run.advanceTo(6 * HOUR);
+    const left = run.state.lab.waiting[0];
+    expect(left).toBeGreaterThan(500);
+    expect(run.state.lab.tubes[1]).toBe(0);
+    run.advanceTo(6 * HOUR + 45 * MINUTE);
+    expect(run.state.lab.waiting[0]).toBe(0);
+    expect(run.state.lab.busyLines[0]).toBe(1);
+    expect(run.state.lab.tubes[1]).toBe(0);
+    run.advanceTo(6 * HOUR + 45 * MINUTE + 1);
+    expect(run.state.lab.tubes[1]).toBe(left);
+    complete(run);
+    const { count, lab } = run.state;
+    expect(count.resulted.reduce((a, b) => a + b, 0)).toBe(1000);
+    expect(Array.from(lab.outstanding)).toEqual([0, 0]);
+    expect(run.state.labWaiting).toBe(0);
+  });
+
+  it('takes no more loads; those on their way to it go on to another', () => {
+    const run = laboratory(200, { ...twoLabs(564, 564, true), fromSite: Int32Array.of(5 * HOUR, 6 * HOUR) }, { changes: [lose(HOUR, 0)] });
+    complete(run);
+    expect(run.state.lab.plates[0]).toBe(0);
+    expect(run.state.count.resulted.reduce((a, b) => a + b, 0)).toBe(200);
+    expect(resultAt(run)).toBeGreaterThan(5 * HOUR + 45 * MINUTE + 4 * HOUR);
+  });
+
+  it('with no other lab keeps its queue until it is back', () => {
+    const run = laboratory(300, capacity(564), { changes: [lose(2 * HOUR, 0), lose(30 * HOUR, 0, 564)] });
+    run.advanceTo(30 * HOUR);
+    expect(run.state.lab.waiting[0]).toBe(300 - 94);
+    complete(run);
+    expect(run.state.count.resulted.reduce((a, b) => a + b, 0)).toBe(300);
+    expect(resultAt(run)).toBeGreaterThan(34 * HOUR);
+  });
+});
+
+describe('A borrowed lab', () => {
+  it('has nothing before it is ready and its share afterwards', () => {
+    const labs = { ...twoLabs(564, 0), fromSite: Int32Array.of(0, HOUR) };
+    const run = laboratory(3000, labs, { swab: 30 * SECOND, changes: [lose(12 * HOUR, 1, 5640)] });
+    run.advanceTo(13 * HOUR);
+    expect(run.state.lab.tubes[1]).toBe(0);
+    complete(run);
+    expect(run.state.lab.tubes[1]).toBeGreaterThan(1000);
+    expect(resultAt(run)).toBeLessThan(resultAt(complete(laboratory(3000, { ...twoLabs(564, 0) }, { swab: 30 * SECOND }))));
+  });
+});
