@@ -18,7 +18,7 @@ function buildWithVite(folder) {
 /** @returns {Promise<boolean>} true when it had to be built */
 export const buildPage = () => freshBuild({ name: 'page', inputs: INPUTS, out: PAGE, build: buildWithVite });
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   try {
     const built = await buildPage();
     console.error(built ? `${PAGE} 已构建 / built` : `${PAGE} 已是最新 / already current`);

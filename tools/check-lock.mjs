@@ -17,7 +17,7 @@ export function lockFaults() {
   return addresses > 0 ? [...missing, `${addresses} packages name the registry they came from`] : missing;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const faults = lockFaults();
   console.log(faults.length > 0 ? faults.join('\n') : 'package-lock.json is complete');
   process.exitCode = faults.length > 0 ? 1 : 0;

@@ -52,5 +52,5 @@ test('the timeline and the map are worked by arrow keys', async ({ planner }) =>
   const places = planner.getByRole('listbox', { name: '采样点与检测实验室' });
   await places.press('ArrowDown');
   await places.press('Enter');
-  await expect(planner.getByRole('region', { name: '所选地点' })).toBeVisible();
+  await expect(planner.getByRole('article', { name: /采样点/ })).toBeVisible();
 });

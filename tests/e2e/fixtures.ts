@@ -9,7 +9,7 @@ interface Options {
 }
 
 /** What a city pack may state about itself, in place of what Ezhou's does. */
-const A_TENTH = {
+export const A_TENTH = {
   'city.population': 108_000,
   'city.sites': 31,
   'staff.total': 75,

@@ -67,8 +67,8 @@ export function FileMenu(): ReactElement {
           </Menu.Item>
           <Menu.Item
             leftSection={<Download size="1rem" aria-hidden />}
-            disabled={!answers?.settled}
-            onClick={() => answers && downloadText(resultFile(answers.study, marginals))}
+            disabled={!marginals}
+            onClick={() => answers && marginals && downloadText(resultFile(answers.study, marginals))}
           >
             {t('planner:bar.download')}
           </Menu.Item>

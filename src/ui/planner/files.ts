@@ -1,4 +1,5 @@
 import type { Marginals } from '../../experiment/index.ts';
+import { runJsonText } from '../../report/index.ts';
 import type { Study } from '../../results/index.ts';
 import { formatScenario, type Scenario } from '../../scenario/index.ts';
 
@@ -21,14 +22,9 @@ export function scenarioFile(scenario: Scenario): TextFile {
   return { name: `${safeName(words)}.pingzhan.json`, content: formatScenario(scenario) };
 }
 
-/** The file that `pingzhan run --json` writes for the same scenario and seed. */
-export function resultFile(study: Study, marginals: Marginals | null): TextFile {
-  const content = JSON.stringify(
-    { study, marginals },
-    (_key, value: unknown) => (ArrayBuffer.isView(value) ? Array.from(value as Float64Array) : value),
-    2,
-  );
-  return { name: `pingzhan-${study.scenario.fingerprint}-${study.seed}.json`, content };
+/** The file that `pingzhan run --json` writes for the same scenario and seed, byte for byte. */
+export function resultFile(study: Study, marginals: Marginals): TextFile {
+  return { name: `pingzhan-${study.scenario.fingerprint}-${study.seed}.json`, content: runJsonText(study, { marginals }) };
 }
 
 /** Hands a text to the browser's download. */

@@ -1,0 +1,17 @@
+import { expect, jobOf, openPlanner, test, untilStudied } from './fixtures.ts';
+
+test('a worker that dies is replaced: the page says so with seed and scenario, and the study is finished all the same', async ({
+  page,
+  faults,
+}) => {
+  await openPlanner(page);
+  const [worker] = page.workers();
+  await worker.evaluate(() => {
+    setTimeout(() => {
+      throw new Error('planted');
+    });
+  });
+  await expect(jobOf(page).getByRole('alert')).toContainText(/已更换.*种子 1.*方案/);
+  await untilStudied(page);
+  expect(faults.splice(0).filter((fault) => !fault.includes('planted'))).toEqual([]);
+});
