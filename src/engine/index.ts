@@ -8,6 +8,7 @@ export {
   normalQuantile,
   PURPOSE,
   tabulateMean,
+  tabulateTail,
   triangularQuantile,
   type Purpose,
   type QuantileTable,
@@ -16,8 +17,10 @@ export {
 export {
   BIN_TICKS,
   createRun,
+  serveDesks,
   WAIT_BIN_TICKS,
   WAIT_BINS,
+  type ArrivalTable,
   type ChoiceInputs,
   type CourierInputs,
   type EngineChange,

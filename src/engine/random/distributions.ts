@@ -21,6 +21,21 @@ export function tabulateMean(quantile: (p: number) => number, mean: number): Qua
   return drawn > 0 ? table.map((value) => (value * mean) / drawn) : table;
 }
 
+/**
+ * Table of a distribution with an endless tail: the end of the last cell is put where the drawn mean is exactly the given one. Draws end
+ * there, at about the mean of all that lies beyond the last cell's start plus as much again.
+ * @param quantile on (0, 1); the start of the first cell is its value at a quarter of that cell
+ */
+export function tabulateTail(quantile: (p: number) => number, mean: number): QuantileTable {
+  const table = new Float64Array(QUANTILE_CELLS + 1);
+  table[0] = quantile(0.25 / QUANTILE_CELLS);
+  for (let i = 1; i < QUANTILE_CELLS; i++) table[i] = quantile(i / QUANTILE_CELLS);
+  table[QUANTILE_CELLS] = table[QUANTILE_CELLS - 1];
+  const missing = mean - tableMean(table);
+  table[QUANTILE_CELLS] += 2 * QUANTILE_CELLS * missing;
+  return table;
+}
+
 /** Quantile of the triangular distribution. Any unit; min ≤ mode ≤ max. */
 export function triangularQuantile(p: number, min: number, mode: number, max: number): number {
   const span = max - min;

@@ -9,6 +9,7 @@ export {
   tableMean,
   tabulate,
   tabulateMean,
+  tabulateTail,
   triangularQuantile,
   type QuantileTable,
 } from './distributions.ts';

@@ -117,5 +117,5 @@ export function isSettled(context: RunContext): boolean {
   for (let s = 0; s < context.input.sites.count; s++) {
     if (home.next[s] < home.start[s + 1] - home.start[s] || site.pending[s] > 0 || site.sampled[s] < site.arrived[s]) return false;
   }
-  return desk.tubePeople.every((people) => people === 0);
+  return desk.tubePeople.every((people) => people === 0) && site.tubePeople.every((people) => people === 0);
 }

@@ -3,6 +3,7 @@ import { demandDone, planArrivals } from './demand.ts';
 import type { EngineChange } from './input.ts';
 import { setLabCapacity } from './lab.ts';
 import type { RunContext } from './run-context.ts';
+import { giveUpSpecimen } from './site-tube.ts';
 import { closeDeskTube, presentRound } from './tubes.ts';
 
 /** Applies a change at the run's present instant. Throws RangeError when it brings a site above the desks it has room for. */
@@ -66,6 +67,7 @@ function changeDesks(context: RunContext, s: number, delta: number): void {
     const last = first + site.desks[s] - 1;
     let busiest = first;
     for (let d = first + 1; d <= last; d++) if (desk.free[d] >= desk.free[busiest]) busiest = d;
+    if (context.input.pool.perSite) giveUpSpecimen(context, s, busiest, presentRound(context, s));
     closeDeskTube(context.state, s, busiest, Math.max(now, desk.free[busiest] + site.offset[s]), presentRound(context, s));
     desk.free[busiest] = desk.free[last];
     desk.tubePeople[busiest] = desk.tubePeople[last];

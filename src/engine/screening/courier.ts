@@ -28,7 +28,9 @@ function isFinished({ input, state }: RunContext, s: number): boolean {
   const { site, desk } = state;
   if (!input.choice.boards) return site.sampled[s] === site.expected[s];
   const open = desk.tubePeople.subarray(site.deskStart[s], site.deskStart[s + 1]).some((people) => people > 0);
-  return state.now >= input.demand.windowEnd && site.pending[s] === 0 && site.sampled[s] === site.arrived[s] && !open;
+  return (
+    state.now >= input.demand.windowEnd && site.pending[s] === 0 && site.sampled[s] === site.arrived[s] && !open && site.tubePeople[s] === 0
+  );
 }
 
 function hasTubes(state: RunState, s: number, at: number): boolean {

@@ -1,5 +1,5 @@
 import { DAY, timeOfDay } from './hours.ts';
-import type { ScreeningInput } from './input.ts';
+import type { ArrivalTable, ScreeningInput } from './input.ts';
 import type { RunContext } from './run-context.ts';
 import { BIN_TICKS, type RunState } from './state.ts';
 
@@ -8,7 +8,8 @@ const HOUR = 3_600_000;
 /** Upper bound of the bins in any site's arrival plan. */
 export function planBinsPerSite(input: ScreeningInput): number {
   const days = Math.ceil(input.demand.windowEnd / DAY) + 1;
-  return input.rounds.count * (Math.ceil(input.demand.windowEnd / HOUR) + 3 * days + 8);
+  const table = input.demand.table?.from.length ?? 0;
+  return input.rounds.count * Math.max(2 * table + 2, Math.ceil(input.demand.windowEnd / HOUR) + 3 * days + 8);
 }
 
 /**
@@ -31,9 +32,12 @@ export function planArrivals(input: ScreeningInput, state: RunState, s: number, 
 
 function planRound(input: ScreeningInput, state: RunState, s: number, start: number, end: number, low: number, high: number): void {
   const first = state.site.planStart[s] + state.site.planSize[s];
+  const { table } = input.demand;
   let mass = 0;
-  for (let midnight = start - timeOfDay(input, start); midnight < end; midnight += DAY)
-    mass += weighDay(input, state, s, midnight, start, end);
+  if (table) mass = weighTable(state, s, table, start, end - input.demand.windowEnd);
+  else
+    for (let midnight = start - timeOfDay(input, start); midnight < end; midnight += DAY)
+      mass += weighDay(input, state, s, midnight, start, end);
   const last = state.site.planStart[s] + state.site.planSize[s];
   if (mass <= 0) {
     state.site.planSize[s] = first - state.site.planStart[s];
@@ -73,6 +77,25 @@ function weighDay(input: ScreeningInput, state: RunState, s: number, midnight: n
   const scale = weights > 0 ? (close - open) / weights : 0;
   let mass = 0;
   for (let i = first; i < last; i++) mass += planHigh[i] *= scale;
+  return mass;
+}
+
+/** Adds what is left of an arrival table from `start` on with its weights for the moment in planHigh; returns the weight of all. */
+function weighTable(state: RunState, s: number, table: ArrivalTable, start: number, roundStart: number): number {
+  const { arrivalFactor, arrivalFactorUntil } = state.site;
+  let mass = 0;
+  for (let i = 0; i < table.from.length; i++) {
+    const from = roundStart + table.from[i];
+    const end = roundStart + table.to[i];
+    for (let at = Math.max(start, from); at < end;) {
+      const held = at < arrivalFactorUntil[s];
+      const to = held ? Math.min(end, arrivalFactorUntil[s]) : end;
+      const weight = ((table.share[i] * (to - at)) / (end - from)) * (held ? arrivalFactor[s] : 1);
+      addBin(state, s, at, to, 0, weight);
+      mass += weight;
+      at = to;
+    }
+  }
   return mass;
 }
 

@@ -18,6 +18,8 @@ export interface ScreeningInput {
     readonly windowEnd: number;
     /** Relative arrivals by local hour of day, 24 weights. */
     readonly hourWeights: Float64Array;
+    /** Where it is given, arrivals follow it instead of window and weights, whatever the hours; what would come before a site opens is spread over the rest. */
+    readonly table?: ArrivalTable;
   };
   readonly rounds: { readonly count: number; readonly interval: number };
   readonly sites: SiteInputs;
@@ -26,7 +28,13 @@ export interface ScreeningInput {
   readonly choice: ChoiceInputs;
   /** Coefficients of variation of the factors of sampling time of the whole city and of each site; 0 switches them off. */
   readonly uncertainty: { readonly cityCv: number; readonly siteCv: number };
-  readonly pool: { readonly size: number; readonly keyShare: number; readonly fillTicks: number };
+  readonly pool: {
+    readonly size: number;
+    readonly keyShare: number;
+    readonly fillTicks: number;
+    /** One open tube a site, filled in the order in which swabs end, instead of one a desk. */
+    readonly perSite?: boolean;
+  };
   readonly couriers: CourierInputs;
   readonly labs: LabInputs;
   readonly positives: {
@@ -40,6 +48,14 @@ export interface ScreeningInput {
   readonly staffPerDesk: number;
   /** Sorted by date. */
   readonly changes: readonly EngineChange[];
+}
+
+/** Arrivals of one round as given: share[i] of its people come evenly over [from[i], to[i]), ticks after the round's start, in order. */
+export interface ArrivalTable {
+  readonly from: Float64Array;
+  readonly to: Float64Array;
+  /** Relative; their sum need not be 1. */
+  readonly share: Float64Array;
 }
 
 /**
@@ -86,6 +102,8 @@ export interface CourierInputs {
   /** Travel ticks to each stop from the stop before; 0 at the first. */
   readonly legTicks: Int32Array;
   readonly interval: number;
+  /** Instant of each courier's first round, a timetable; left out, these are drawn over the first interval after mobilisation begins. */
+  readonly firstAt?: Float64Array;
   readonly sealLimit: number;
   readonly arriveLimit: number;
   readonly kilometresPerTick: number;

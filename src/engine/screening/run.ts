@@ -105,7 +105,7 @@ function begin(context: RunContext): void {
   if (input.deadline.fromFirstOpening) state.deadline += firstOpening;
   for (let courier = 0; courier < input.couriers.count; courier++) {
     seedStream(stream, 0, seed, replication, courier, PURPOSE.courier);
-    const first = input.mobilise.min + Math.floor(input.couriers.interval * nextUnit(stream, 0));
+    const first = input.couriers.firstAt?.[courier] ?? input.mobilise.min + Math.floor(input.couriers.interval * nextUnit(stream, 0));
     schedule(state.calendar, first, EVENT.courierStart, EVENT.courierStart, courier, 0);
   }
   for (let lab = 0; lab < input.labs.count; lab++) setLabCapacity(context, lab, input.labs.tubesPerDay[lab]);

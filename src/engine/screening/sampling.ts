@@ -2,6 +2,7 @@ import { nextGap } from '../random/index.ts';
 import { serveDesks } from './desks.ts';
 import type { RunContext } from './run-context.ts';
 import { BIN_TICKS, SINGLE_FLAG, WAIT_BIN_TICKS, WAIT_BINS } from './state.ts';
+import { closeOutSiteTube, fillSiteTube } from './site-tube.ts';
 import { closeDeskTube, fileTube, INFECTION_STREAM, KEY_STREAM, openTube, siteStream } from './tubes.ts';
 
 /** Samples those who stand ready at site s, as far as the swab begins before `until` (open clock). */
@@ -23,6 +24,7 @@ export function sample(context: RunContext, s: number, until: number): void {
 /** A tube never holds people of two rounds. The site's last tubes close with its last person. */
 function closeRound(context: RunContext, s: number, round: number): void {
   const { site, desk } = context.state;
+  if (context.input.pool.perSite) return closeOutSiteTube(context, s, 0, round);
   for (let d = site.deskStart[s]; d < site.deskStart[s + 1]; d++) closeDeskTube(context.state, s, d, desk.free[d] + site.offset[s], round);
 }
 
@@ -46,7 +48,8 @@ function sampleRound(context: RunContext, s: number, round: number, end: number,
   );
   if (served === 0) return;
   count(context, s, round, from, served);
-  fillTubes(context, s, round, from, served);
+  if (context.input.pool.perSite) fillSiteTube(context, s, round, from, served, until);
+  else fillTubes(context, s, round, from, served);
   site.sampled[s] += served;
 }
 

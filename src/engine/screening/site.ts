@@ -4,6 +4,7 @@ import { isOpenAt, nextBoundary } from './hours.ts';
 import { finishRegistrations, register } from './registration.ts';
 import type { RunContext } from './run-context.ts';
 import { sample } from './sampling.ts';
+import { closeLapsedSiteTube, closeOutSiteTube } from './site-tube.ts';
 import { closeDeskTube, closeLapsedTubes, presentRound } from './tubes.ts';
 
 /**
@@ -47,6 +48,7 @@ function closeSite(context: RunContext, s: number, at: number): void {
   const { site, desk } = context.state;
   const closing = at - site.offset[s];
   const first = site.deskStart[s];
+  if (context.input.pool.perSite) closeOutSiteTube(context, s, closing, presentRound(context, s));
   for (let d = first; d < first + site.desks[s]; d++) {
     closeDeskTube(context.state, s, d, Math.max(closing, desk.free[d]) + site.offset[s], presentRound(context, s));
     desk.free[d] = Math.min(desk.free[d], closing);
@@ -63,7 +65,8 @@ function serve(context: RunContext, s: number, from: number, to: number): void {
   const until = to - site.offset[s];
   register(context, s, until);
   sample(context, s, until);
-  closeLapsedTubes(context, s, to);
+  if (context.input.pool.perSite) closeLapsedSiteTube(context, s, to, presentRound(context, s));
+  else closeLapsedTubes(context, s, to);
   const lastStart = site.sampled[s] > 0 ? person.ready[site.personStart[s] + site.sampled[s] - 1] + site.offset[s] : from;
   site.dutyTicks[s] += site.desks[s] * dutyTime(context, s, from, to, before, lastStart);
   if (site.overtime[s] === 1 && site.sampled[s] === site.arrived[s]) closeSite(context, s, Math.max(from, lastStart));

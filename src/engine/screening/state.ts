@@ -92,6 +92,11 @@ export interface SiteState {
   planTo: Float64Array;
   planLow: Float64Array;
   planHigh: Float64Array;
+  /** The site's own open tube where there is one a site: people, marks, open clock of its first and latest specimen. */
+  tubePeople: Int32Array;
+  tubeMarks: Int32Array;
+  tubeFirst: Float64Array;
+  tubeLast: Float64Array;
   tubes: Int32Array;
   collected: Int32Array;
   finish: Float64Array;
@@ -294,6 +299,10 @@ export function createState(input: ScreeningInput, planBinsPerSite: number): Run
       planTo: float(count * planBinsPerSite),
       planLow: float(count * planBinsPerSite),
       planHigh: float(count * planBinsPerSite),
+      tubePeople: whole(count),
+      tubeMarks: whole(count),
+      tubeFirst: float(count),
+      tubeLast: float(count),
       tubes: whole(count),
       collected: whole(count),
       finish: float(count),
