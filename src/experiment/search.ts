@@ -26,7 +26,10 @@ export interface LeastAmount {
   readonly records: readonly RunRecord[];
 }
 
-/** The least amount on the grid that meets the goal in enough runs, by doubling and bisection; null when even `most` does not. */
+/** The search ends when the answer is known to this share of itself, or to one step. */
+const RESOLUTION = 0.02;
+
+/** The least amount on the grid that meets the goal in enough runs, by doubling and bisection, to 2 % of itself; null when even `most` does not. */
 export async function findLeast(runner: Runner, search: LeastSearch): Promise<LeastAmount | null> {
   const steps = (amount: number): number => Math.ceil((amount - search.low) / search.step);
   const amountOf = (n: number): number => search.low + n * search.step;
@@ -40,7 +43,7 @@ export async function findLeast(runner: Runner, search: LeastSearch): Promise<Le
     high = Math.min(last, high * 2);
     best = await tryAmount(runner, search, amountOf(high));
   }
-  while (high - low > 1) {
+  while (high - low > Math.max(1, Math.floor(high * RESOLUTION))) {
     const middle = (low + high) >> 1;
     const tried = await tryAmount(runner, search, amountOf(middle));
     if (tried) {

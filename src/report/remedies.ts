@@ -7,12 +7,10 @@ import type { Text } from '../text/index.ts';
 export function remedyWords(text: Text, remedy: Remedy, city: CityPack): { readonly action: string; readonly effect: string } {
   const { t, format } = text;
   const { settings } = resolveSettings(remedy.scenario, city);
-  const { deadline, study } = remedy;
-  const finish = deadline === 'sampled' ? study.sampledFinish : study.firstResultFinish;
-  const verdict = deadline === 'sampled' ? study.sampledWithinDeadline : study.firstResultWithinDeadline;
+  const { deadline, goalHours, probability, interval, study } = remedy;
   const effect = t(`planner:remedy.${deadline}`, {
-    clock: finish.mean === null ? '–' : format.clock(finish.mean, settings['order.clock']),
-    chance: format.probability(verdict.probability, verdict.interval, study.replications),
+    clock: goalHours === null ? '–' : format.clock(goalHours, settings['order.clock']),
+    chance: format.probability(probability, interval, study.replications),
   });
   return { action: action(text, remedy, settings['staff.reading']), effect };
 }
