@@ -1,4 +1,5 @@
-import type { RefObject } from 'react';
+import { Maximize2 } from 'lucide-react';
+import type { ReactNode, RefObject } from 'react';
 import type { Text } from '../../text/index.ts';
 import type { MapControls } from './GeographicMap.tsx';
 import type { Viewport } from './places.ts';
@@ -27,10 +28,11 @@ export function scaleBar(pixelsPerKilometre: number, room: number): { kilometres
 
 /** Everything around the picture: zoom buttons, scale, credit, and the words for the place that is pointed at. */
 export function MapFurniture({ viewport, controls, pointed, title, now, geographic, coveredRight, text, fontSize }: MapFurnitureProps) {
-  const bar = viewport.pixelsPerKilometre === null ? null : scaleBar(viewport.pixelsPerKilometre, fontSize * 8);
+  const bar =
+    viewport.pixelsPerKilometre === null ? null : scaleBar(viewport.pixelsPerKilometre, Math.min(fontSize * 8, viewport.width * 0.14));
   const x = pointed >= 0 ? viewport.xy[2 * pointed] : 0;
   const y = pointed >= 0 ? viewport.xy[2 * pointed + 1] : 0;
-  const button = (sign: string, words: string, act: () => void) => (
+  const button = (sign: ReactNode, words: string, act: () => void) => (
     <button type="button" tabIndex={-1} aria-label={words} title={words} onClick={act}>
       {sign}
     </button>
@@ -46,7 +48,7 @@ export function MapFurniture({ viewport, controls, pointed, title, now, geograph
         >
           {button('+', text.t('map:zoom.in'), () => controls.current?.zoomBy(0.5))}
           {button('−', text.t('map:zoom.out'), () => controls.current?.zoomBy(-0.5))}
-          {button('⤢', text.t('map:zoom.all'), () => controls.current?.showAll())}
+          {button(<Maximize2 size="1rem" aria-hidden />, text.t('map:zoom.all'), () => controls.current?.showAll())}
         </div>
       )}
       <div className="map-foot" style={{ right: coveredRight + fontSize * 0.75 }}>

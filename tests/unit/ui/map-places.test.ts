@@ -61,7 +61,7 @@ describe('a city without geography', () => {
           }
           expect(seen.size).toBe(count + city.labs.length);
           const pitch = viewport.xy[2] - viewport.xy[0];
-          if (pitch > 6) expect(2 * beadRadius(viewport, count)).toBeLessThan(pitch);
+          expect(2 * beadRadius(viewport, count)).toBeLessThan(Math.max(pitch, 6));
         },
       ),
       { numRuns: 60 },
