@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CityPack } from '../city/index.ts';
 import { checkScenario, resolveSettings, type Scenario } from '../scenario/index.ts';
+import type { Bilingual, Language } from '../units/index.ts';
 import { startPlan, withInputs, withoutEdit, withReinforcement, type InputValue, type Plan, type Reinforcement } from './plan.ts';
 import { createPreferences, type Memory, type PreferencesSlice } from './preferences.ts';
 import type { StudyService } from './service.ts';
@@ -39,6 +40,8 @@ export interface PlanSlice {
 export type PlannerState = PreferencesSlice & ViewSlice & StudySlice & PlanSlice;
 export type PlannerStore = StoreApi<PlannerState>;
 
+const wordOf = (words: Bilingual | string, language: Language): string => (typeof words === 'string' ? words : words[language]);
+const pair = (word: (language: Language) => string): Bilingual => ({ zh: word('zh'), en: word('en') });
 const cityOf = (cities: readonly CityPack[], scenario: Scenario): CityPack | undefined => cities.find((city) => city.id === scenario.city);
 
 /** The page's state over the cities at hand, a first scenario and the machinery that runs studies. Nothing runs until `answer()`. */
@@ -55,7 +58,8 @@ export function createPlannerStore(parts: {
       const { settings } = resolveSettings(plan.scenario, city);
       const { problems } = checkScenario(plan.scenario, city);
       if (problems.length > 0) {
-        control.refuse(problems[0].message);
+        const [{ message, cure }] = problems;
+        control.refuse(pair((language) => `${wordOf(message, language)}${language === 'zh' ? '。' : '. '}${wordOf(cure, language)}`));
         return;
       }
       const { name } = plan.scenario;
@@ -66,7 +70,7 @@ export function createPlannerStore(parts: {
           replications: settings['experiment.replications'],
           precisionHours: settings['experiment.precisionHours'],
         },
-        typeof name === 'string' ? name : name[get().language],
+        wordOf(name, get().language),
       );
     };
     const change = (plan: Plan): void => {

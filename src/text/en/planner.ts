@@ -50,7 +50,7 @@ export const planner = {
   'bottleneck.title': 'Bottleneck',
   'bottleneck.sampling': 'Sampling: <b>{{resource}}</b>',
   'bottleneck.results': 'Results: <b>{{resource}}</b>',
-  'bottleneck.effect': '+10%: {{hours}} sooner',
+  'bottleneck.effect': '+10% saves {{hours}}',
   'bottleneck.sites': '{{sites}} sites queueing at the deadline',
   'bottleneck.labs': 'Labs {{share}} busy, backlog {{tubes}}',
   'bottleneck.why': 'Compare all',

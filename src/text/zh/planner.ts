@@ -50,7 +50,7 @@ export const planner = {
   'bottleneck.results': '结果：<b>{{resource}}</b>',
   'bottleneck.effect': '加一成早 {{hours}}',
   'bottleneck.sites': '期限时 {{sites}} 个点位仍有人排队',
-  'bottleneck.labs': '实验室利用率 {{share}}，积压最多 {{tubes}}',
+  'bottleneck.labs': '实验室忙 {{share}}，积压至 {{tubes}}',
   'bottleneck.why': '逐项比较',
   'bottleneck.why.sampled': '各项增加一成，采完时刻的变化',
   'bottleneck.why.resulted': '各项增加一成，出齐时刻的变化',

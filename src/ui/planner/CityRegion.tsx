@@ -1,4 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
 import { useMemo, useState, type ReactElement } from 'react';
 import { frameAt, nightsOf } from '../../charts/index.ts';
 import type { Pane } from '../../store/index.ts';
@@ -24,6 +25,7 @@ export function CityRegion({ theme, shown: { picture, compiled } }: { theme: 'li
   const setPane = usePlanner((state) => state.setPane);
   const [layer, setLayer] = useState<MapLayer>('wait');
   const rem = useRootFont();
+  useHotkeys([['Escape', () => onSelect(null)]]);
 
   const typical = picture?.typical ?? null;
   const scales = useMemo(() => mapScales(typical), [typical]);
@@ -65,14 +67,7 @@ export function CityRegion({ theme, shown: { picture, compiled } }: { theme: 'li
         />
       )}
       {selected && picture && (
-        <div
-          className="place-drawer"
-          role="group"
-          aria-label={t('planner:place.region')}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') onSelect(null);
-          }}
-        >
+        <div className="place-drawer" role="group" aria-label={t('planner:place.region')}>
           <PlaceStory
             {...shared}
             place={selected}

@@ -2,13 +2,14 @@ import { CloseButton } from '@mantine/core';
 import type { ReactElement } from 'react';
 import type { Problem } from '../../scenario/index.ts';
 import { useText } from '../kit/index.ts';
+import { ProblemWords } from './ProblemWords.tsx';
 
 /** As many problems as fit a screen; the rest are counted by the headline. */
 const SHOWN = 12;
 
 /** Why a file was not opened: every problem with its place and cure. */
 export function FileProblems({ problems, onClose }: { problems: readonly Problem[] | string; onClose: () => void }): ReactElement {
-  const { t, pick } = useText();
+  const { t } = useText();
   return (
     <section className="file-problems" role="alert">
       <CloseButton aria-label={t('planner:file.close')} onClick={onClose} />
@@ -20,7 +21,7 @@ export function FileProblems({ problems, onClose }: { problems: readonly Problem
           <ul>
             {problems.slice(0, SHOWN).map((problem, index) => (
               <li key={`${problem.path}-${index}`}>
-                {problem.path && <code>{problem.path}</code>} {pick(problem.message)}
+                <ProblemWords problem={problem} />
               </li>
             ))}
           </ul>

@@ -1,4 +1,4 @@
-import { Button, Drawer } from '@mantine/core';
+import { Button, CloseButton, Drawer } from '@mantine/core';
 import { SlidersHorizontal } from 'lucide-react';
 import { useEffect, useMemo, useState, type ReactElement } from 'react';
 import { useStore } from 'zustand';
@@ -88,19 +88,22 @@ function InputSheet({ label }: { label: string }): ReactElement {
       >
         {label}
       </Button>
-      <Drawer
+      <Drawer.Root
         opened={open}
         onClose={() => setOpen(false)}
         position="bottom"
         size="75%"
         lockScroll={false}
-        title={label}
-        closeButtonProps={{ 'aria-label': t('planner:inputs.sheetClose') }}
         transitionProps={{ duration: 0 }}
-        classNames={{ content: 'sheet', header: 'sheet-header' }}
       >
-        <InputPanel />
-      </Drawer>
+        <Drawer.Overlay />
+        <Drawer.Content className="sheet" aria-label={label}>
+          <Drawer.Body>
+            <CloseButton className="sheet-close" aria-label={t('planner:inputs.sheetClose')} onClick={() => setOpen(false)} />
+            <InputPanel />
+          </Drawer.Body>
+        </Drawer.Content>
+      </Drawer.Root>
     </>
   );
 }
