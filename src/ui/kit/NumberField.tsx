@@ -1,5 +1,5 @@
 import { Input } from '@mantine/core';
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useState, type KeyboardEvent, type ReactElement } from 'react';
 import { useText } from './KitProvider.tsx';
 import { readNumber } from './read-number.ts';
 
@@ -18,6 +18,13 @@ interface NumberFieldProps {
   readonly onRefused?: (entered: string | null) => void;
 }
 
+interface Typed {
+  readonly text: string;
+  /** The value, as shown, over which it was typed. */
+  readonly over: string;
+  readonly refused: boolean;
+}
+
 /**
  * A number that takes effect on Enter, on leaving the field and on each arrow key, never half-typed. What cannot be used is not
  * applied and not quietly bent: the field is marked and the caller says why.
@@ -25,30 +32,18 @@ interface NumberFieldProps {
 export function NumberField({ value, min, max, step, decimals = 0, label, width, onCommit, onRefused }: NumberFieldProps): ReactElement {
   const { format } = useText();
   const shown = format.number(value, decimals).replace(/\.0+$/, '');
-  const [draft, setDraft] = useState(shown);
-  const [refused, setRefused] = useState(false);
-  const accept = (): void => {
-    setDraft(shown);
-    setRefused(false);
-    onRefused?.(null);
-  };
-  // A value that changes elsewhere (slider, reset, preset) replaces whatever stands here.
-  const latest = useRef(onRefused);
-  latest.current = onRefused;
-  useEffect(() => {
-    setDraft(shown);
-    setRefused(false);
-    latest.current?.(null);
-  }, [shown]);
+  // What is typed counts only against the value it was typed over: one that changes elsewhere (slider, reset, preset) replaces it.
+  const [typed, setTyped] = useState<Typed | null>(null);
+  const draft = typed?.over === shown ? typed.text : shown;
+  const refused = typed?.over === shown && typed.refused;
 
   const commit = (next: number | null): void => {
     const bad = next === null || next < min || next > max;
-    setRefused(bad);
     onRefused?.(bad ? draft : null);
+    setTyped(bad ? { text: draft, over: shown, refused: true } : null);
     if (bad) return;
     const rounded = Math.round(next * 10 ** decimals) / 10 ** decimals;
-    if (rounded === value) setDraft(shown);
-    else onCommit(rounded);
+    if (rounded !== value) onCommit(rounded);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const direction = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0;
@@ -58,7 +53,8 @@ export function NumberField({ value, min, max, step, decimals = 0, label, width,
     } else if (event.key === 'Enter') commit(readNumber(draft));
     else if (event.key === 'Escape' && draft !== shown) {
       event.stopPropagation();
-      accept();
+      setTyped(null);
+      onRefused?.(null);
     }
   };
   return (
@@ -70,7 +66,7 @@ export function NumberField({ value, min, max, step, decimals = 0, label, width,
       aria-label={label}
       error={refused}
       value={draft}
-      onChange={(event) => setDraft(event.currentTarget.value)}
+      onChange={(event) => setTyped({ text: event.currentTarget.value, over: shown, refused: false })}
       onFocus={(event) => event.currentTarget.select()}
       onBlur={() => {
         if (draft !== shown) commit(readNumber(draft));

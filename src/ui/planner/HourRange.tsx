@@ -27,7 +27,7 @@ interface HourRangeProps {
 /** Two hours, from and to, with a slider of two thumbs and two fields. */
 export function HourRange({ label, unit, from, to, top, most, step, least, onChange, ...frame }: HourRangeProps): ReactElement {
   const { t } = useText();
-  const refusal = useRefusal();
+  const refusal = useRefusal(`${from}-${to}`);
   const field = (end: 'from' | 'to', value: number, min: number, max: number, commit: (next: number) => void): ReactElement => (
     <NumberField
       value={value}

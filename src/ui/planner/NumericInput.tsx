@@ -33,8 +33,8 @@ export function NumericInput({ path, shown = same, stored = same, decimals = 0, 
   const plan = usePlanner((state) => state.plan);
   const setInputs = usePlanner((state) => state.setInputs);
   const resetInputs = usePlanner((state) => state.resetInputs);
-  const refusal = useRefusal();
   const { settings } = useSettings();
+  const refusal = useRefusal(settings[path] as number);
   const { settings: base } = useSettings(plan.base);
   const edited = isEdited(plan, path);
   const source = useSource(path, edited);

@@ -22,7 +22,7 @@ export function ReinforcementInput(): ReactElement {
   const label = t('planner:inputs.reinforcement');
   const unit = t('planner:inputs.reinforcementUnit');
   const top = Math.max(sliderTop(settings['staff.total'] / 4), teams.desks);
-  const refusal = useRefusal();
+  const refusal = useRefusal(`${teams.desks}-${teams.at}`);
   const apply = (desks: number): void => setReinforcement({ ...teams, desks });
   return (
     <InputFrame

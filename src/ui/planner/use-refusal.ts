@@ -8,19 +8,22 @@ interface Refusal {
   range(min: number, max: number, unit: string, decimals?: number): (entered: string | null) => void;
 }
 
-/** Why the last entry of an input was not taken, with the range that is. */
-export function useRefusal(): Refusal {
+/** Why the last entry of an input was not taken, with the range that is; forgotten once the `standing` value changes. */
+export function useRefusal(standing: string | number): Refusal {
   const { t, format } = useText();
-  const [problem, setProblem] = useState<string | null>(null);
+  const [refused, setRefused] = useState<{ words: string; over: string | number } | null>(null);
   const plain = (value: number, decimals: number): string => format.number(value, Number.isInteger(value) ? 0 : decimals);
   return {
-    problem,
+    problem: refused?.over === standing ? refused.words : null,
     range:
       (min, max, unit, decimals = 1) =>
       (entered) => {
-        if (entered === null) return setProblem(null);
+        if (entered === null) return setRefused(null);
         const range = t('planner:inputs.range', { min: plain(min, decimals), max: plain(max, decimals) });
-        return setProblem(t('planner:inputs.problem', { value: entered.slice(0, 20), cure: `${range} ${unit}` }));
+        return setRefused({
+          words: t('planner:inputs.problem', { value: entered.slice(0, 20), cure: `${range} ${unit}` }),
+          over: standing,
+        });
       },
   };
 }
