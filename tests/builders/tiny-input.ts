@@ -26,6 +26,7 @@ export interface Tiny {
   /** Registrars of each site and whether they are entry devices; none lets people go straight to the desks. */
   readonly registrars?: readonly number[];
   readonly byDevice?: readonly number[];
+  readonly handTable?: QuantileTable;
   readonly labs?: Partial<ScreeningInput['labs']>;
   readonly couriers?: Partial<ScreeningInput['couriers']>;
   readonly pool?: Partial<ScreeningInput['pool']>;
@@ -69,8 +70,8 @@ export function tinyInput(tiny: Tiny): ScreeningInput {
       doorstep: new Uint8Array(n),
       ...tiny.sites,
     },
-    registration: { deviceTicks: 12 * SECOND, handTable: constantTable(90 * SECOND) },
-    sampling: { table, visitTable: table },
+    registration: { ...base.registration, deviceTicks: 12 * SECOND, handTable: tiny.handTable ?? constantTable(90 * SECOND) },
+    sampling: { ...base.sampling, table, visitTable: table },
     uncertainty: { cityCv: 0, siteCv: 0 },
     pool: { size: 10, keyShare: 0, fillTicks: HOUR, ...tiny.pool },
     couriers: {

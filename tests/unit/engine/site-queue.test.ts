@@ -53,7 +53,7 @@ describe('One site by hand', () => {
 
   it('registrars of unequal speed overtake each other; the desks take people in the order in which registration ends', () => {
     const handTable: QuantileTable = Float64Array.from({ length: 4097 }, (_, i) => 60_000 + (120_000 * i) / 4096);
-    const run = finish({ people: [300], desks: [2], registrars: [3], swab: 40 * SECOND, windowEnd: 4 * HOUR, rest: { registration: { deviceTicks: 12_000, handTable } } });
+    const run = finish({ people: [300], desks: [2], registrars: [3], swab: 40 * SECOND, windowEnd: 4 * HOUR, handTable });
     const began = starts(run, 300);
     for (let i = 1; i < 300; i++) expect(began[i]).toBeGreaterThanOrEqual(began[i - 1]);
     const arrivals = run.state.person.arrival.subarray(0, 300);
