@@ -2,8 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { hourWeights } from '../../../src/compile/demand.ts';
-import { CATALOGUE, isInputPath, PRESETS, scenarioJsonSchema } from '../../../src/scenario/index.ts';
+import { CATALOGUE, checkScenario, isInputPath, parseScenario, PRESETS, scenarioJsonSchema } from '../../../src/scenario/index.ts';
 import { RESOURCE_IDS } from '../../../src/results/index.ts';
+import type { CityPack } from '../../../src/city/index.ts';
 import { rootPath } from '../../../tools/paths.mjs';
 
 const listed = (folder: string): string[] =>
@@ -46,6 +47,16 @@ describe('documents', () => {
     const presets = new Set(PRESETS.map(({ id }) => id));
     expect(figures.length).toBeGreaterThan(5);
     expect(figures.map(([, command]) => command.split(' ')[1]).filter((preset) => !presets.has(preset))).toEqual([]);
+  });
+
+  it('show scenario files that can be used as they stand', () => {
+    const city = JSON.parse(readFileSync(rootPath('data/ezhou/pack.json'), 'utf8')) as CityPack;
+    const examples = pages.flatMap((page) => [...read(page).matchAll(/^```json\n([\s\S]*?)^```$/gm)].map(([, text]) => text));
+    expect(examples.length).toBeGreaterThan(1);
+    for (const example of examples) {
+      const reading = parseScenario(example);
+      expect('problems' in reading ? reading.problems : checkScenario(reading.scenario, city).problems).toEqual([]);
+    }
   });
 
   it('list every decision, once', () => {
