@@ -1,0 +1,105 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { ScreeningInput } from '../src/engine/index.ts';
+import { measureFirstAnswer, measureStudy } from './command-line.ts';
+import { ezhouInput } from './ezhou.ts';
+import { measure } from './measure.ts';
+import { performanceDocument, summaryText, type BenchResult } from './report.ts';
+import { profileStages } from './stages.ts';
+import { benchInput, parseWorkload, type Workload } from './workload.ts';
+import { createYardstick } from './yardstick.ts';
+
+const SEED = 1;
+/** Counted replications of the event heap and of the profile: enough for a median, few enough to wait for. */
+const HEAP_RUNS = 5;
+const PROFILED_RUNS = 15;
+
+const { values } = parseArgs({
+  options: {
+    workload: { type: 'string' },
+    replications: { type: 'string', default: '20' },
+    seed: { type: 'string', default: String(SEED) },
+    json: { type: 'boolean', default: false },
+    short: { type: 'boolean', default: false },
+    study: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+    root: { type: 'string', default: process.cwd() },
+  },
+});
+
+function readCount(name: 'replications' | 'seed', least: number): number {
+  const count = Number(values[name]);
+  if (Number.isInteger(count) && count >= least && count <= 1e6) return count;
+  console.error(`--${name} ${values[name]}: a whole number of at least ${least} is wanted`);
+  process.exit(2);
+}
+
+function openWorkload(path: string): Workload {
+  try {
+    return parseWorkload(readFileSync(path, 'utf8'));
+  } catch (error) {
+    console.error(`--workload ${path}: ${error instanceof Error ? error.message : String(error)}`);
+    process.exit(3);
+  }
+}
+
+const folder = process.env.INIT_CWD ?? process.cwd();
+const inRoot = (...parts: string[]): string => join(values.root, ...parts);
+const city = openWorkload(values.workload === undefined ? inRoot('bench', 'city.json') : join(folder, values.workload));
+const replications = values.short ? Math.min(5, readCount('replications', 1)) : readCount('replications', 1);
+const seed = readCount('seed', 0);
+const input = benchInput(city);
+
+const bench = measure(input, seed, replications);
+const peakMemoryMB = process.resourceUsage().maxRSS / 1024;
+const heap = measure({ ...input, engine: 'heap' } as ScreeningInput, seed, Math.min(HEAP_RUNS, replications));
+const answer = {
+  ...bench.answers,
+  replications,
+  seed,
+  deviations: bench.deviations,
+  msPerReplication: bench.msPerReplication,
+  heapMsPerReplication: heap.msPerReplication,
+  processorMsPerReplication: bench.processorMs,
+  peakMemoryMB,
+};
+
+if (values.json) {
+  process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
+} else {
+  const result = await measureAll();
+  process.stdout.write(summaryText(result));
+  if (values.write) writeFileSync(inRoot('docs', 'performance.md'), performanceDocument(result));
+}
+
+/** The yardstick runs before and after the engine's turn, so that both see the same neighbours. */
+async function measureAll(): Promise<BenchResult> {
+  const runs = values.short ? 5 : 20;
+  const yardstick = createYardstick(city, inRoot('bench', 'yardstick.c'));
+  const ezhou = ezhouInput(inRoot('data', 'ezhou', 'pack.json'));
+  const before = yardstick?.run(runs).times;
+  const engine = measure(input, seed, runs).processorMs;
+  const full = measure(ezhou, seed, values.short ? 3 : runs).processorMs;
+  const after = yardstick?.run(runs).times;
+  yardstick?.dispose();
+  const again = measure(input, seed, runs).processorMs;
+  const program = inRoot('dist', 'cli', 'cli.js');
+  const hasProgram = existsSync(program);
+  return {
+    processors: cpus().length,
+    node: process.versions.node,
+    answer,
+    c: before && after ? { median: (before.median + after.median) / 2, min: Math.min(before.min, after.min) } : null,
+    engine: { median: (engine.median + again.median) / 2, min: Math.min(engine.min, again.min) },
+    heap: heap.processorMs,
+    ezhou: full,
+    firstAnswer: hasProgram ? measureFirstAnswer(program, values.short ? 2 : 7) : null,
+    study: values.study && hasProgram ? measureStudy(program, 1000, 2) : null,
+    stages: {
+      bench: await profileStages(() => void measure(input, seed, values.short ? 3 : PROFILED_RUNS)),
+      ezhou: await profileStages(() => void measure(ezhou, seed, values.short ? 3 : PROFILED_RUNS)),
+    },
+  };
+}

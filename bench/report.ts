@@ -1,0 +1,112 @@
+import type { StudyCost } from './command-line.ts';
+import type { RoundAnswers, Times } from './measure.ts';
+
+export interface BenchResult {
+  readonly processors: number;
+  readonly node: string;
+  readonly answer: RoundAnswers & { readonly replications: number; readonly deviations: RoundAnswers; readonly peakMemoryMB: number };
+  /** null where there is no C compiler. */
+  readonly c: Times | null;
+  readonly engine: Times;
+  readonly heap: Times | null;
+  readonly ezhou: Times;
+  /** Milliseconds beyond Node's own start; null where the command line is not built. */
+  readonly firstAnswer: Times | null;
+  readonly study: StudyCost | null;
+  readonly stages: Readonly<Record<'bench' | 'ezhou', readonly { readonly stage: string; readonly share: number }[]>>;
+}
+
+type Row = readonly string[];
+const ms = (value: number): string => `${value.toFixed(1)} ms`;
+const table = (rows: readonly Row[]): string => {
+  const line = (row: Row): string => `| ${row.join(' | ')} |\n`;
+  return line(rows[0]) + line(rows[0].map(() => '---')) + rows.slice(1).map(line).join('');
+};
+
+function ratio(times: Times | null, yardstick: Times | null): string {
+  return times && yardstick ? `${(times.median / yardstick.median).toFixed(2)} (${(times.min / yardstick.min).toFixed(2)})` : '–';
+}
+
+function timeRows({ c, engine, heap, ezhou }: BenchResult): Row[] {
+  const row = (name: string, times: Times | null, goal: string): Row => [
+    name,
+    times ? ms(times.median) : 'no C compiler here',
+    times ? ms(times.min) : '',
+    ratio(times, c),
+    goal,
+  ];
+  return [
+    ['one replication, processor time', 'median', 'least', 'ratio to C: medians (least)', 'goal'],
+    row('C yardstick, bench city', c, ''),
+    row('engine, bench city', engine, '≤ 1.6'),
+    heap ? row('event heap, bench city', heap, '≤ 25') : ['event heap, bench city', 'not there', '', '–', '≤ 25'],
+    row('engine, Ezhou as stated, all of the model', ezhou, '≤ 3'),
+  ];
+}
+
+function otherRows({ firstAnswer, study, answer }: BenchResult): Row[] {
+  return [
+    ['what', 'measured', 'goal'],
+    ['peak memory after the bench city', `${answer.peakMemoryMB.toFixed(0)} MB`, ''],
+    ['command line, first answer beyond the start of Node', firstAnswer ? ms(firstAnswer.median) : 'not built', '≤ 500 ms'],
+    [
+      '1,000 replications of Ezhou on 2 workers',
+      study ? `${study.seconds.toFixed(1)} s, ${study.peakMemoryMB.toFixed(0)} MB` : 'not asked for (--study)',
+      '≤ 40 s, ≤ 150 MB',
+    ],
+  ];
+}
+
+const NAMES: readonly (readonly [keyof RoundAnswers, string, number, number | null])[] = [
+  ['meanWaitSeconds', 'mean wait, s', 1, 957.7],
+  ['p95WaitSeconds', '95th percentile of waits, s', 0, 4383],
+  ['samplingEndsHours', 'sampling ends, h', 2, 47.29],
+  ['resultsEndHours', 'results, h', 2, 52.6],
+  ['tubes', 'tubes', 0, null],
+  ['plates', 'plates', 1, null],
+];
+
+function answerRows({ answer }: BenchResult): Row[] {
+  const rows = NAMES.map(([name, words, digits, known]) => [
+    words,
+    answer[name].toFixed(digits),
+    answer.deviations[name].toFixed(digits),
+    known === null ? '' : known.toFixed(digits),
+  ]);
+  return [['bench city', `mean of ${answer.replications}`, 'sd of one', 'known, 1,000 replications'], ...rows];
+}
+
+function stageRows({ stages }: BenchResult): Row[] {
+  const percent = (share: number): string => `${(100 * share).toFixed(0)} %`;
+  const rows = stages.bench.map(({ stage, share }, i) => [stage, percent(share), percent(stages.ezhou[i].share)]);
+  return [['stage', 'bench city', 'Ezhou as stated'], ...rows];
+}
+
+/** The result as plain text for a terminal. */
+export function summaryText(result: BenchResult): string {
+  return [timeRows, otherRows, answerRows, stageRows].map((rows) => `${table(rows(result))}\n`).join('');
+}
+
+/** docs/performance.md, whole. */
+export function performanceDocument(result: BenchResult): string {
+  return `# 性能 / Performance
+
+Written by \`npm run bench -- --study --write\`; do not edit. ${result.processors} processor cores that others may have been using too, Node ${result.node}. Only ratios within one run carry over to another machine.
+
+The yardstick is the same city in C (bench/yardstick.c), compiled with \`-O3 -march=native\`, one thread, run before and after the engine's turn. Times of a replication are processor time, which neighbours on the machine disturb least.
+
+## How fast
+
+${table(timeRows(result))}
+${table(otherRows(result))}
+## The same answers
+
+${table(answerRows(result))}
+The bench city goes through the engine's own door as a plan of its own: open round the clock, nobody registers, nothing uncertain, one open tube a site, couriers by timetable. Three differences are left, each smaller than the spread of the known answers: swab times come from a table that ends at about six times the mean (mean exact, spread 0.1 % less), instants are whole milliseconds, and a plate that waits for a machine goes on filling.
+
+## Where the time goes
+
+Shares of samples of Node's own profiler over warm replications.
+
+${table(stageRows(result))}`;
+}

@@ -1,0 +1,17 @@
+import { defineConfig } from 'vite';
+
+/** The bench and the back-casts as modules for Node. */
+export default defineConfig({
+  publicDir: false,
+  json: { stringify: true },
+  ssr: { noExternal: true, target: 'node' },
+  build: {
+    ssr: true,
+    target: 'node20',
+    minify: false,
+    rollupOptions: {
+      input: { bench: 'bench/main.ts' },
+      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+    },
+  },
+});
