@@ -1,0 +1,234 @@
+import { describe, expect, it } from 'vitest';
+import { WorkerDied } from '../../../src/experiment/index.ts';
+import { createPoolRunner, createServer, type Answer, type Port, type Request, type Task } from '../../../src/worker/index.ts';
+import { transferables } from '../../../src/worker/protocol.ts';
+import { madeUpRecord } from '../../builders/fake-runner.ts';
+import { smallTown } from '../../builders/variant.ts';
+
+/** A worker that answers, fails or dies when the test says so. */
+class FakePort implements Port {
+  readonly requests: Request[] = [];
+  terminated = false;
+  private answerTo: (answer: Answer) => void = () => undefined;
+  private dieTo: (reason: string) => void = () => undefined;
+  post(request: Request): void {
+    this.requests.push(request);
+  }
+  onAnswer(listener: (answer: Answer) => void): void {
+    this.answerTo = listener;
+  }
+  onDeath(listener: (reason: string) => void): void {
+    this.dieTo = listener;
+  }
+  terminate(): void {
+    this.terminated = true;
+  }
+  get tasks(): Task[] {
+    return this.requests.filter((request): request is Task => request.kind !== 'city');
+  }
+  get cities(): number {
+    return this.requests.length - this.tasks.length;
+  }
+  /** Answers the latest task, or another. */
+  answer(task: Task = this.tasks.at(-1)!): void {
+    this.answerTo({ kind: 'record', id: task.id, record: madeUpRecord(task.replication) });
+  }
+  fail(message: string, name = 'RangeError'): void {
+    this.answerTo({ kind: 'error', id: this.tasks.at(-1)!.id, name, message });
+  }
+  die(reason: string): void {
+    this.dieTo(reason);
+  }
+}
+
+function makePool(width: number): { ports: FakePort[]; runner: ReturnType<typeof createPoolRunner> } {
+  const ports: FakePort[] = [];
+  const runner = createPoolRunner(() => {
+    const port = new FakePort();
+    ports.push(port);
+    return port;
+  }, width);
+  return { ports, runner };
+}
+
+const town = smallTown();
+const settled = async (promise: Promise<unknown>): Promise<boolean> => {
+  let done = false;
+  void promise.then(
+    () => (done = true),
+    () => (done = true),
+  );
+  for (let i = 0; i < 5; i++) await Promise.resolve();
+  return done;
+};
+
+describe('A pool of workers', () => {
+  it('gives each worker one replication at a time and starts no more workers than there is work', async () => {
+    const { ports, runner } = makePool(4);
+    const records = runner.run(town, 1, [0, 1]);
+    expect(ports).toHaveLength(2);
+    expect(ports.map((port) => port.tasks.map((task) => task.replication))).toEqual([[0], [1]]);
+    ports.forEach((port) => port.answer());
+    expect((await records).map((record) => record.replication)).toEqual([0, 1]);
+  });
+
+  it('sorts answers that come out of order, and reports them as they come', async () => {
+    const { ports, runner } = makePool(2);
+    const seen: number[] = [];
+    const records = runner.run(town, 1, [0, 1, 2, 3], { onRecord: (record) => seen.push(record.replication) });
+    ports[1].answer(); // 1, then given 2
+    ports[1].answer(); // 2, then given 3
+    ports[1].answer(); // 3
+    ports[0].answer(); // 0
+    expect((await records).map((record) => record.replication)).toEqual([0, 1, 2, 3]);
+    expect(seen).toEqual([1, 2, 3, 0]);
+  });
+
+  it('sends a city once to each worker, however many runs of it there are', async () => {
+    const { ports, runner } = makePool(1);
+    for (let round = 0; round < 3; round++) {
+      const records = runner.run(town, round, [0, 1]);
+      ports[0].answer();
+      ports[0].answer();
+      await records;
+    }
+    expect(ports).toHaveLength(1);
+    expect(ports[0].cities).toBe(1);
+    expect(ports[0].tasks).toHaveLength(6);
+    const other = runner.run({ ...town, city: { ...town.city, id: 'other' } }, 1, [0]);
+    expect(ports[0].cities).toBe(2);
+    ports[0].answer();
+    await other;
+  });
+
+  it('names seed and replication in every task, each with an id of its own', () => {
+    const { ports, runner } = makePool(3);
+    void runner.run(town, 77, [4, 5, 6]);
+    const tasks = ports.flatMap((port) => port.tasks);
+    expect(tasks.map(({ seed, replication }) => [seed, replication])).toEqual([[77, 4], [77, 5], [77, 6]]);
+    expect(new Set(tasks.map((task) => task.id)).size).toBe(3);
+  });
+});
+
+describe('A cancel', () => {
+  it('rejects at once with its reason, hands out nothing more and ignores what comes late', async () => {
+    const { ports, runner } = makePool(1);
+    const stop = new AbortController();
+    const seen: number[] = [];
+    const records = runner.run(town, 1, [0, 1, 2], { signal: stop.signal, onRecord: (record) => seen.push(record.replication) });
+    const reason = new Error('cancelled by the user');
+    stop.abort(reason);
+    await expect(records).rejects.toBe(reason);
+    ports[0].answer();
+    expect(ports[0].tasks).toHaveLength(1);
+    expect(seen).toEqual([]);
+  });
+
+  it('before the start asks nobody', async () => {
+    const { ports, runner } = makePool(2);
+    await expect(runner.run(town, 1, [0], { signal: AbortSignal.abort(new Error('no')) })).rejects.toThrow('no');
+    expect(ports).toHaveLength(0);
+  });
+
+  it('leaves the work of others in the queue, which the same worker goes on with', async () => {
+    const { ports, runner } = makePool(1);
+    const stop = new AbortController();
+    const first = runner.run(town, 1, [0, 1], { signal: stop.signal });
+    const second = runner.run(town, 2, [8]);
+    stop.abort(new Error('no'));
+    await expect(first).rejects.toThrow('no');
+    ports[0].answer(); // the late answer frees the seat
+    expect(ports[0].tasks.at(-1)).toMatchObject({ seed: 2, replication: 8 });
+    ports[0].answer();
+    expect(await second).toHaveLength(1);
+  });
+});
+
+describe('A worker that dies', () => {
+  it('fails its run with WorkerDied, naming seed, replication and reason', async () => {
+    const { ports, runner } = makePool(2);
+    const records = runner.run(town, 41, [6, 7]);
+    ports[1].die('out of memory');
+    await expect(records).rejects.toBeInstanceOf(WorkerDied);
+    await expect(records).rejects.toThrow(/seed 41, replication 7.*out of memory/);
+  });
+
+  it('is replaced at the next task by a new one, which is sent the city anew', async () => {
+    const { ports, runner } = makePool(1);
+    const lost = runner.run(town, 1, [0]);
+    ports[0].die('crash');
+    await expect(lost).rejects.toBeInstanceOf(WorkerDied);
+    const again = runner.run(town, 1, [0]);
+    expect(ports).toHaveLength(2);
+    expect(ports[1].cities).toBe(1);
+    ports[1].answer();
+    expect(await again).toHaveLength(1);
+  });
+
+  it("takes nothing from other runs: their task in the queue goes to the new worker", async () => {
+    const { ports, runner } = makePool(1);
+    const lost = runner.run(town, 1, [0]);
+    const waiting = runner.run(town, 2, [3]);
+    ports[0].die('crash');
+    ports[0].die('crash again');
+    await expect(lost).rejects.toBeInstanceOf(WorkerDied);
+    expect(ports).toHaveLength(2);
+    ports[1].answer();
+    expect((await waiting).map((record) => record.replication)).toEqual([3]);
+  });
+});
+
+describe('A worker that answers with an error', () => {
+  it('rejects the run with that error, name and words, and is asked on for other runs', async () => {
+    const { ports, runner } = makePool(1);
+    const records = runner.run(town, 1, [0, 1]);
+    ports[0].fail('site 3: too many desks', 'RangeError');
+    await expect(records).rejects.toMatchObject({ name: 'RangeError', message: 'site 3: too many desks' });
+    expect(await settled(records)).toBe(true);
+    const next = runner.run(town, 2, [5]);
+    // The rest of the failed run may have been handed out already; its answer is ignored.
+    while (ports[0].tasks.at(-1)!.seed === 1) ports[0].answer();
+    ports[0].answer();
+    expect((await next).map((record) => record.replication)).toEqual([5]);
+    expect(ports).toHaveLength(1);
+  });
+
+  it('an answer with an id that nobody waits for changes nothing', async () => {
+    const { ports, runner } = makePool(1);
+    const records = runner.run(town, 1, [0]);
+    ports[0].answer({ ...ports[0].tasks[0], id: 999 });
+    expect(await settled(records)).toBe(false);
+    ports[0].answer();
+    expect(await records).toHaveLength(1);
+  });
+});
+
+describe('Disposing of the pool', () => {
+  it('ends every worker and fails what they were at', async () => {
+    const { ports, runner } = makePool(2);
+    const records = runner.run(town, 1, [0, 1, 2]);
+    runner.dispose();
+    expect(ports.map((port) => port.terminated)).toEqual([true, true]);
+    await expect(records).rejects.toBeInstanceOf(WorkerDied);
+  });
+});
+
+describe("A worker's own side", () => {
+  it('answers a task of a city that it was sent, errors of one that it was not, and goes on after an error', () => {
+    const serve = createServer();
+    const task: Task = { kind: 'record', id: 3, cityKey: 'k', scenario: town.scenario, seed: 1, replication: 2 };
+    expect(serve(task)).toMatchObject({ kind: 'error', id: 3, message: 'unknown city k' });
+    expect(serve({ kind: 'city', key: 'k', city: town.city })).toBeNull();
+    expect(serve(task)).toMatchObject({ kind: 'record', id: 3, record: { replication: 2 } });
+    const wrong = { ...task, id: 4, scenario: { ...town.scenario, changes: [{ kind: 'siteClosed' as const, at: 1, sites: ['nowhere'] }] } };
+    expect(serve(wrong)).toMatchObject({ kind: 'error', id: 4, name: 'UnknownPlaceError' });
+    expect(serve({ ...task, id: 5, kind: 'typical' })).toMatchObject({ kind: 'typical', id: 5, run: { replication: 2 } });
+  });
+
+  it('moves the memory of all its arrays instead of copying it', () => {
+    const record = madeUpRecord(0);
+    const buffers = transferables({ kind: 'record', id: 1, record });
+    expect(buffers).toContain(record.sites.finishHours.buffer);
+    expect(buffers).toContain(record.labs.tubes.buffer);
+  });
+});
