@@ -3,11 +3,11 @@ import '@fontsource-variable/noto-sans-sc/wght.css';
 import '../ui/theme/tokens.css';
 import '../ui/theme/base.css';
 import packAddress from '../../data/ezhou/pack.json?url';
-import { createAbstractCity, loadCityPack } from '../city/index.ts';
+import { CityPackError, createAbstractCity, loadCityPack } from '../city/index.ts';
 import type { Runner } from '../experiment/index.ts';
 import { PRESETS } from '../scenario/index.ts';
 import { createMemory, createPlannerStore, type PlannerStore } from '../store/index.ts';
-import { createText } from '../text/index.ts';
+import { createText, type Text } from '../text/index.ts';
 import { PlannerPage, StartScreen } from '../ui/planner/index.ts';
 import { createBrowserRunner } from '../worker/index.ts';
 import { createStudyService } from './study-service.ts';
@@ -15,11 +15,18 @@ import { createStudyService } from './study-service.ts';
 const root = createRoot(document.getElementById('root')!);
 const memory = createMemory(() => window.localStorage);
 
-function showStart(failure: string | null): void {
+function failureWords(text: Text, error: unknown): string {
+  if (!(error instanceof CityPackError)) return text.t('planner:load.failed');
+  return text.t('planner:load.faulty', { reason: text.pick(error.problems[0].message) });
+}
+
+function showStart(failure: { readonly error: unknown } | null): void {
   const theme = window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
   document.documentElement.dataset.theme = theme;
   const text = createText(memory.read('pingzhan.language') === 'en' ? 'en' : 'zh');
-  root.render(<StartScreen text={text} theme={theme} failure={failure} onRetry={() => void start()} />);
+  root.render(
+    <StartScreen text={text} theme={theme} failure={failure && failureWords(text, failure.error)} onRetry={() => void start()} />,
+  );
 }
 
 /** One worker a core up to eight; a machine with more than two cores keeps one for the page. */
@@ -49,7 +56,7 @@ async function start(): Promise<void> {
     root.render(<PlannerPage store={store} />);
     store.getState().answer();
   } catch (error) {
-    showStart(error instanceof Error ? error.message : String(error));
+    showStart({ error });
   }
 }
 

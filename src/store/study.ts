@@ -12,8 +12,8 @@ export interface Job {
   readonly done: number;
   /** 0 where it is not known. */
   readonly total: number;
-  /** Only when failed. */
-  readonly error: Bilingual | string | null;
+  /** Only when failed: a dead worker, what is wrong with the plan, or the message of an error nobody foresaw. */
+  readonly error: 'workerDied' | Bilingual | { readonly message: string } | null;
 }
 
 /** Answers to one scenario. Parts that are still to come are null; `settled` says that all replications are in. */
@@ -58,7 +58,8 @@ const IDLE: Job = { status: 'idle', stage: 'study', done: 0, total: 0, error: nu
 export const emptyStudySlice: StudySlice = { job: IDLE, answers: null, picture: null, workerNotice: null };
 
 const isWorkerDeath = (error: unknown): boolean => error instanceof Error && error.name === 'WorkerDied';
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const reasonOf = (error: unknown): Job['error'] =>
+  isWorkerDeath(error) ? 'workerDied' : { message: error instanceof Error ? error.message : String(error) };
 
 export function createStudyControl(service: StudyService, get: () => StudySlice, set: (part: Partial<StudySlice>) => void): StudyControl {
   const latest = createLatest();
@@ -115,7 +116,7 @@ export function createStudyControl(service: StudyService, get: () => StudySlice,
           }
           set({ job: { ...get().job, status: 'idle' } });
         })
-        .catch((error: unknown) => set({ job: { ...get().job, status: 'failed', error: messageOf(error) } }));
+        .catch((error: unknown) => set({ job: { ...get().job, status: 'failed', error: reasonOf(error) } }));
     },
     refuse(reason) {
       latest.cancel();

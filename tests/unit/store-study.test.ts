@@ -143,7 +143,7 @@ describe('a study on the page', () => {
     await settle();
     bench.calls[1].fail(workerDeath());
     await ended;
-    expect(bench.slice().job).toMatchObject({ status: 'failed', error: 'a worker died' });
+    expect(bench.slice().job).toMatchObject({ status: 'failed', error: 'workerDied' });
     void bench.control.start(variantOf('a'), PLAN, 'as stated');
     await settle();
     expect(bench.slice().job).toMatchObject({ status: 'running', error: null });

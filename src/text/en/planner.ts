@@ -156,6 +156,7 @@ export const planner = {
   'job.again': 'Run again',
   'job.done': 'Done',
   'job.failed': 'The simulation failed: {{reason}}',
+  'job.workerDied': 'the worker stopped again. Run again; if it goes on, try another browser or fewer runs.',
   'job.workerReplaced': 'A worker stopped; it was replaced and the study started again (seed {{seed}}, scenario “{{scenario}}”).',
   'job.dismiss': 'Dismiss',
 
@@ -165,7 +166,8 @@ export const planner = {
   'crash.help': 'The scenario is not lost: save it, then reload. Please tell the maintainers this line.',
   'crash.reload': 'Reload',
   'load.city': 'Loading the city…',
-  'load.failed': 'The city did not load: {{reason}}',
+  'load.failed': 'The city did not load. Make sure that the program is complete and still served, then try again.',
+  'load.faulty': 'The city data are faulty: {{reason}}',
   'load.retry': 'Try again',
   'file.problems_one': 'The scenario file was not opened; it has {{count}} problem:',
   'file.problems_other': 'The scenario file was not opened; it has {{count}} problems:',

@@ -152,6 +152,7 @@ export const planner = {
   'job.again': '重新计算',
   'job.done': '完成',
   'job.failed': '计算失败：{{reason}}',
+  'job.workerDied': '计算线程再次中断。可重新计算；若仍不行，请换浏览器或减少模拟次数。',
   'job.workerReplaced': '一个计算线程中断，已更换并从头重算（种子 {{seed}}，方案“{{scenario}}”）。',
   'job.dismiss': '知道了',
 
@@ -160,7 +161,8 @@ export const planner = {
   'crash.help': '方案没有丢失，可先保存再重新载入。请把下面这行告诉维护者。',
   'crash.reload': '重新载入',
   'load.city': '正在载入城市数据…',
-  'load.failed': '城市数据没有载入：{{reason}}',
+  'load.failed': '城市数据没有载入。请确认程序文件完整、服务仍在运行，再重试。',
+  'load.faulty': '城市数据有误：{{reason}}',
   'load.retry': '重试',
   'file.problems': '方案文件未打开，有 {{count}} 处问题：',
   'file.nothingChanged': '当前方案没有改变。',

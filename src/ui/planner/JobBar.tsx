@@ -17,9 +17,15 @@ export function JobBar(): ReactElement {
   const dismissNotice = usePlanner((state) => state.dismissNotice);
   const shown = answers?.scenario === scenario ? answers.study.replications : 0;
 
+  const failure = (): string => {
+    const { error } = job;
+    if (error === null) return '';
+    if (error === 'workerDied') return t('planner:job.workerDied');
+    return 'message' in error ? error.message : pick(error);
+  };
   const words = (): string => {
     if (job.status === 'running') return t(`planner:job.${job.stage}`, { done: format.number(job.done), total: format.number(job.total) });
-    if (job.status === 'failed') return t('planner:job.failed', { reason: pick(job.error ?? '') });
+    if (job.status === 'failed') return t('planner:job.failed', { reason: failure() });
     if (job.status === 'cancelled')
       return shown > 0 ? t('planner:job.cancelled', { done: shown, count: shown }) : t('planner:job.cancelledEmpty');
     return answers ? t('planner:job.done') : '';
@@ -27,7 +33,7 @@ export function JobBar(): ReactElement {
   const share = job.total > 0 ? (100 * job.done) / job.total : 100;
   return (
     <section className="job" aria-label={t('planner:job.region')} data-status={job.status}>
-      {notice && (
+      {notice && job.status !== 'failed' && (
         <p className="job-notice" role="alert">
           <TriangleAlert size="1rem" aria-hidden />
           <span>{t('planner:job.workerReplaced', { seed: notice.seed, scenario: notice.scenario })}</span>

@@ -7,7 +7,7 @@ import './planner.css';
 interface StartScreenProps {
   readonly text: Text;
   readonly theme: 'light' | 'dark';
-  /** Why the city could not be loaded; null while it is under way. */
+  /** Why the city could not be loaded, in the reader's words; null while it is under way. */
   readonly failure: string | null;
   readonly onRetry: () => void;
 }
@@ -24,7 +24,7 @@ export function StartScreen({ text, theme, failure, onRetry }: StartScreenProps)
           <p role="status">{text.t('planner:load.city')}</p>
         ) : (
           <>
-            <p role="alert">{text.t('planner:load.failed', { reason: failure })}</p>
+            <p role="alert">{failure}</p>
             <Button onClick={onRetry}>{text.t('planner:load.retry')}</Button>
           </>
         )}

@@ -1,9 +1,10 @@
 import type { ReactElement } from 'react';
+import { spanWords } from '../../report/index.ts';
 import { useText } from '../kit/index.ts';
 import { BottleneckCard } from './BottleneckCard.tsx';
 import { DeadlineCard } from './DeadlineCard.tsx';
 import { FixesCard } from './FixesCard.tsx';
-import { usePlanner } from './store-context.tsx';
+import { usePlanner, useSettings } from './store-context.tsx';
 import { announcement } from './verdict-words.ts';
 
 /** The answer first: sampling, results, what holds them up, what would fix it. */
@@ -40,10 +41,13 @@ export function VerdictStrip({ theme }: { theme: 'light' | 'dark' }): ReactEleme
 }
 
 function VerdictSkeleton(): ReactElement {
-  const { t } = useText();
+  const text = useText();
+  const { t } = text;
+  const { settings } = useSettings();
+  const span = spanWords(text, settings['deadline.hours']);
   const titles = [
-    t('planner:verdict.sampledQuestion', { span: '…' }),
-    t('planner:verdict.resultedQuestion', { span: '…' }),
+    t('planner:verdict.sampledQuestion', { span }),
+    t('planner:verdict.resultedQuestion', { span }),
     t('planner:bottleneck.title'),
     t('planner:fixes.title'),
   ];
