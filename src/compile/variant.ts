@@ -39,6 +39,7 @@ export function compileVariant(city: CityPack, scenario: Scenario): CompiledVari
   const hours = parseOpenHours(settings.openHours);
   const lucky = settings['uncertainty.luckOnly'];
   const input: ScreeningInput = {
+    engine: settings.engine === 'heap' ? 'heap' : 'epoch',
     horizon: settings['horizon.days'] * TICKS_PER_DAY,
     orderClock,
     deadline: { ticks: deadline, fromFirstOpening },

@@ -1,7 +1,7 @@
 import { compileVariant, type CompiledVariant } from '../compile/index.ts';
 import { createRun, type ScreeningRun } from '../engine/index.ts';
 import { followRun, recordRun, type RunRecord, type TypicalRun } from '../results/index.ts';
-import { cityFingerprint, scenarioFingerprint } from '../scenario/index.ts';
+import { cityFingerprint, resolveSettings, scenarioFingerprint } from '../scenario/index.ts';
 import type { Variant } from './runner.ts';
 
 /** Simulates replications in this thread, keeping the last few compiled variants at hand. What every worker runs. */
@@ -15,7 +15,8 @@ const KEPT_VARIANTS = 4;
 export function createSimulator(): Simulator {
   const compiled = new Map<string, CompiledVariant>();
   function compile(variant: Variant): CompiledVariant {
-    const key = `${cityFingerprint(variant.city)} ${scenarioFingerprint(variant)}`;
+    const { engine } = resolveSettings(variant.scenario, variant.city).settings;
+    const key = `${cityFingerprint(variant.city)} ${scenarioFingerprint(variant)} ${engine}`;
     const known = compiled.get(key);
     if (known) return known;
     const fresh = compileVariant(variant.city, variant.scenario);

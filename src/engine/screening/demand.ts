@@ -1,7 +1,7 @@
 import { DAY, timeOfDay } from './hours.ts';
 import type { ArrivalTable, ScreeningInput } from './input.ts';
 import type { RunContext } from './run-context.ts';
-import { BIN_TICKS, type RunState } from './state.ts';
+import { BIN_TICKS, type RunState, type SiteState } from './state.ts';
 
 const HOUR = 3_600_000;
 
@@ -15,7 +15,7 @@ export function planBinsPerSite(input: ScreeningInput): number {
 /**
  * Plans the arrivals of site s from an instant on, for the share of its rounds that has not come yet. A day's share follows its open hours,
  * the hours of a day follow the weights; what an arrival factor holds back is spread over the rest of the window. Only what is known at
- * `from` enters, so a later change alters nothing earlier.
+ * `from` enters, so a later change alters nothing earlier. Nobody comes for a round while others still come for the one before.
  */
 export function planArrivals(input: ScreeningInput, state: RunState, s: number, from: number, done: number): void {
   const site = state.site;
@@ -24,7 +24,8 @@ export function planArrivals(input: ScreeningInput, state: RunState, s: number, 
   const begin = Math.max(from, site.opening[s]);
   for (let round = Math.floor(done); round < input.rounds.count; round++) {
     const low = Math.max(done, round);
-    const start = Math.max(begin, round * input.rounds.interval);
+    const before = site.planSize[s] > 0 ? site.planTo[site.planStart[s] + site.planSize[s] - 1] : 0;
+    const start = Math.max(begin, round * input.rounds.interval, before);
     if (input.sites.doorstep[s] === 1) addBin(state, s, start, start, low, round + 1);
     else planRound(input, state, s, start, round * input.rounds.interval + input.demand.windowEnd, low, round + 1);
   }
@@ -151,6 +152,25 @@ export function timeArrivals(state: RunState, s: number, until: number): number 
   }
   site.planNext[s] = i - site.planStart[s];
   return j - home.start[s];
+}
+
+/** Instant at which the first of site s comes who has not set out; Infinity when the plan has nobody more. */
+export function peekArrival(state: RunState, s: number): number {
+  const { site, home } = state;
+  const j = home.start[s] + home.next[s];
+  if (j === home.start[s + 1]) return Infinity;
+  for (let i = site.planStart[s] + site.planNext[s]; i < site.planStart[s] + site.planSize[s]; i++) {
+    if (home.demand[j] < site.planHigh[i]) return arrivalInBin(site, i, home.demand[j]);
+  }
+  return Infinity;
+}
+
+function arrivalInBin(site: SiteState, i: number, demand: number): number {
+  const low = site.planLow[i];
+  const high = site.planHigh[i];
+  const slope = high > low ? (site.planTo[i] - site.planFrom[i]) / (high - low) : 0;
+  const lead = demand - low;
+  return Math.floor(lead > 0 ? site.planFrom[i] + lead * slope : site.planFrom[i]);
 }
 
 /** Lets those of site s who come before `until` join its queue. */

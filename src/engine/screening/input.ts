@@ -5,6 +5,8 @@ import type { QuantileTable } from '../random/index.ts';
  * durations are whole ticks (1 ms) after the order; shares are 0–1; people, desks, tubes are counts. Built by compile/, never by hand.
  */
 export interface ScreeningInput {
+  /** How the sites are computed: by the next-free-server recursion (also when left out) or by events. The answers are the same. */
+  readonly engine?: 'epoch' | 'heap';
   /** No event is simulated beyond this instant. */
   readonly horizon: number;
   /** Local time of day of the order, in ticks after midnight. */

@@ -1,4 +1,10 @@
+import type { ScreeningInput } from './input.ts';
 import type { RunContext } from './run-context.ts';
+
+/** People need not register where there never is a registrar: with door teams. */
+export function needsRegistration(input: ScreeningInput, s: number): boolean {
+  return input.sites.registrars[s] > 0 || input.sites.registrarsPerDesk[s] > 0;
+}
 
 /** Registers those who have come to site s, first come first served, as far as registration begins before `until` (open clock). */
 export function register(context: RunContext, s: number, until: number): void {
@@ -8,9 +14,11 @@ export function register(context: RunContext, s: number, until: number): void {
   const to = site.personStart[s] + site.arrived[s];
   const servers = site.registrars[s];
   let reached: number;
-  if (servers === 0) {
+  if (!needsRegistration(input, s)) {
     state.person.ready.set(state.person.arrival.subarray(from, to), from);
     reached = to;
+  } else if (servers === 0) {
+    return;
   } else if (servers === 1 && input.sites.byDevice[s] === 1) {
     reached = registerAtOneDevice(context, s, from, to, until);
   } else {

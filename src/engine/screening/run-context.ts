@@ -1,4 +1,5 @@
 import type { ExponentialTable } from '../random/index.ts';
+import { createWorkplace, type Workplace } from './heap/workplace.ts';
 import type { ScreeningInput } from './input.ts';
 import type { RunState } from './state.ts';
 
@@ -17,9 +18,11 @@ export interface Scratch {
   /** Open clock of the end of sampling. */
   readonly done: Float64Array;
   readonly desk: Int32Array;
+  /** Of the event heap. */
+  readonly workplace: Workplace;
 }
 
 export function createScratch(input: ScreeningInput): Scratch {
   const most = input.sites.people.reduce((n, people) => Math.max(n, people), 1);
-  return { done: new Float64Array(most), desk: new Int32Array(most) };
+  return { done: new Float64Array(most), desk: new Int32Array(most), workplace: createWorkplace(input) };
 }

@@ -21,6 +21,7 @@ import { EVENT } from './events.ts';
 import type { EngineChange, ScreeningInput } from './input.ts';
 import { finishPlate, receive, setLabCapacity, startPlates } from './lab.ts';
 import { reswab } from './recall.ts';
+import { needsRegistration } from './registration.ts';
 import { createScratch, type RunContext, type Scratch } from './run-context.ts';
 import { advanceSite } from './site.ts';
 import { copyState, resetState } from './reuse.ts';
@@ -129,7 +130,7 @@ function prepareSite(context: RunContext, s: number): void {
   seedStream(stream, 0, seed, replication, key, PURPOSE.sampling);
   const speed = input.choice.boards ? 1 : site.speed[s] * site.pace[s];
   fillFromTable(table, speed, stream, 0, home.ticks, home.start[s], home.start[s + 1]);
-  if (input.sites.registrars[s] > 0 && input.sites.byDevice[s] === 0) {
+  if (needsRegistration(input, s) && input.sites.byDevice[s] === 0) {
     seedStream(stream, 0, seed, replication, key, PURPOSE.registration);
     for (let j = site.personStart[s]; j < site.personStart[s + 1]; j++) {
       person.ready[j] = Math.max(1, Math.floor(fromTable(input.registration.handTable, nextUint32(stream, 0))));

@@ -21,11 +21,16 @@ export function sample(context: RunContext, s: number, until: number): void {
   }
 }
 
-/** A tube never holds people of two rounds. The site's last tubes close with its last person. */
+/** A tube never holds people of two rounds. The site's last tubes close when its last person's turn comes, or with their last specimen. */
 function closeRound(context: RunContext, s: number, round: number): void {
-  const { site, desk } = context.state;
-  if (context.input.pool.perSite) return closeOutSiteTube(context, s, 0, round);
-  for (let d = site.deskStart[s]; d < site.deskStart[s + 1]; d++) closeDeskTube(context.state, s, d, desk.free[d] + site.offset[s], round);
+  const { input, state } = context;
+  const { site, desk, person } = state;
+  const lastTurn = person.ready[site.personStart[s] + site.sampled[s] - 1];
+  if (input.pool.perSite) return closeOutSiteTube(context, s, lastTurn, round);
+  for (let d = site.deskStart[s]; d < site.deskStart[s + 1]; d++) {
+    const at = Math.max(desk.free[d], Math.min(lastTurn, desk.tubeFirst[d] + input.pool.fillTicks));
+    closeDeskTube(state, s, d, at + site.offset[s], round);
+  }
 }
 
 /** Three loops over the same people, each over few arrays: who is served when, what is counted, which tube the swab goes into. */

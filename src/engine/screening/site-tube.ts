@@ -24,6 +24,7 @@ export function fillSiteTube(context: RunContext, s: number, round: number, from
       nextInfected += 1 + nextGap(input.positives.prevalence, site.streams, siteStream(s, INFECTION_STREAM));
     }
     if (i === nextKey) {
+      releaseSpecimens(context, s, state.person.ready[from + i] + 1, round);
       nextKey += 1 + nextGap(input.pool.keyShare, site.streams, siteStream(s, KEY_STREAM));
       const at = end + site.offset[s];
       fileTube(state, s, at, at, 1, openTube(context, s) | infected | SINGLE_FLAG, round);
@@ -77,11 +78,12 @@ function releaseSpecimens(context: RunContext, s: number, until: number, round: 
   }
 }
 
-/** The site closes, or its round ends: what is held back goes into the tube, which closes with the last of it, at `at` (open clock) at the earliest. */
+/** The site closes, or its round ends: what is held back goes into the tube, which closes at `at` (open clock), sooner where its time runs out, or with its last specimen. */
 export function closeOutSiteTube(context: RunContext, s: number, at: number, round: number): void {
   const { site } = context.state;
   releaseSpecimens(context, s, Infinity, round);
-  closeSiteTube(context, s, Math.max(at, site.tubeLast[s]), round);
+  const lapse = site.tubeFirst[s] + context.input.pool.fillTicks;
+  closeSiteTube(context, s, Math.max(Math.min(at, lapse), site.tubeLast[s]), round);
 }
 
 /** A desk leaves: the specimen of the person it still serves goes into the tube now, ahead of its turn. */

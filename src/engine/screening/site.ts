@@ -1,5 +1,6 @@
 import { admitPending } from './boards.ts';
-import { admitArrivals } from './demand.ts';
+import { admitArrivals, peekArrival } from './demand.ts';
+import { advanceSiteByEvents } from './heap/index.ts';
 import { isOpenAt, nextBoundary } from './hours.ts';
 import { finishRegistrations, register } from './registration.ts';
 import type { RunContext } from './run-context.ts';
@@ -13,6 +14,7 @@ import { closeDeskTube, closeLapsedTubes, presentRound } from './tubes.ts';
  */
 export function advanceSite(context: RunContext, s: number, until: number): void {
   const { input, state } = context;
+  if (input.engine === 'heap') return advanceSiteByEvents(context, s, until);
   const { site } = state;
   let at = site.clock[s];
   while (at < until) {
@@ -21,12 +23,38 @@ export function advanceSite(context: RunContext, s: number, until: number): void
     if (!planned && site.isOpen[s] === 1) beginClosing(context, s, at);
     if (planned) site.overtime[s] = 0;
     const to = Math.min(until, nextBoundary(input, state, s, at));
-    if (input.choice.boards) admitPending(context, s, to);
-    else admitArrivals(context, s, to);
-    if (site.isOpen[s] === 1) serve(context, s, at, to);
+    if (site.overtime[s] === 1) workOvertime(context, s, at, to);
+    else {
+      admit(context, s, to);
+      if (site.isOpen[s] === 1) serve(context, s, at, to);
+    }
     at = to;
   }
   site.clock[s] = at;
+}
+
+function admit(context: RunContext, s: number, until: number): void {
+  if (context.input.choice.boards) admitPending(context, s, until);
+  else admitArrivals(context, s, until);
+}
+
+/** Who comes while somebody waits is still served; so the way goes from one arrival to the next, until nobody waits and the site closes. */
+function workOvertime(context: RunContext, s: number, from: number, to: number): void {
+  const { site } = context.state;
+  for (let at = from; at < to;) {
+    admit(context, s, at + 1);
+    const next = Math.min(to, nextArrival(context, s));
+    serve(context, s, at, next);
+    at = next;
+    if (site.isOpen[s] === 0) return admit(context, s, to);
+  }
+}
+
+/** Instant at which the next person comes to site s, who has not come yet; Infinity when nobody is known to come. */
+function nextArrival(context: RunContext, s: number): number {
+  const { input, state } = context;
+  if (!input.choice.boards) return peekArrival(state, s);
+  return state.site.pending[s] > 0 ? state.person.arrival[state.site.personStart[s] + state.site.arrived[s]] : Infinity;
 }
 
 function openSite(context: RunContext, s: number, at: number): void {
@@ -65,11 +93,13 @@ function serve(context: RunContext, s: number, from: number, to: number): void {
   const until = to - site.offset[s];
   register(context, s, until);
   sample(context, s, until);
-  if (context.input.pool.perSite) closeLapsedSiteTube(context, s, to, presentRound(context, s));
-  else closeLapsedTubes(context, s, to);
   const lastStart = site.sampled[s] > 0 ? person.ready[site.personStart[s] + site.sampled[s] - 1] + site.offset[s] : from;
-  site.dutyTicks[s] += site.desks[s] * dutyTime(context, s, from, to, before, lastStart);
-  if (site.overtime[s] === 1 && site.sampled[s] === site.arrived[s]) closeSite(context, s, Math.max(from, lastStart));
+  const closes = site.overtime[s] === 1 && site.sampled[s] === site.arrived[s];
+  const end = closes ? Math.max(from, lastStart) : to;
+  if (context.input.pool.perSite) closeLapsedSiteTube(context, s, end, presentRound(context, s));
+  else closeLapsedTubes(context, s, end);
+  site.dutyTicks[s] += site.desks[s] * dutyTime(context, s, from, end, before, lastStart);
+  if (closes) closeSite(context, s, end);
 }
 
 /** How long of [from, to) the staff are on duty: until the last person's turn; with boards, who may still come, at least until the window ends. */

@@ -1,6 +1,6 @@
 import { nextGap } from '../random/index.ts';
 import type { RunContext } from './run-context.ts';
-import { FALSE_POSITIVE_FLAG, NOT_DELIVERED, SITE_STREAMS, STREAM_WORDS, type RunState } from './state.ts';
+import { FALSE_POSITIVE_FLAG, NOT_DELIVERED, SITE_STREAMS, STREAM_WORDS, type RunState, type TubeState } from './state.ts';
 
 export const KEY_STREAM = 0;
 export const INFECTION_STREAM = 1;
@@ -20,8 +20,8 @@ export function openTube(context: RunContext, s: number): number {
 }
 
 /**
- * Files a closed tube of site s in the order of closing instants. Ties go by first specimen, so that the order does not hang on when the
- * closing was noticed.
+ * Files a closed tube of site s in the order of closing instants. Ties go by first specimen, then by content, so that the order does not
+ * hang on when the closing was noticed.
  */
 export function fileTube(
   state: RunState,
@@ -37,7 +37,7 @@ export function fileTube(
   let id = site.personStart[s] + site.tubes[s]++;
   tube.atLabAt[id] = NOT_DELIVERED;
   tube.site[id] = s;
-  while (id > first && (tube.closedAt[id - 1] > closedAt || (tube.closedAt[id - 1] === closedAt && tube.openedAt[id - 1] > openedAt))) {
+  while (id > first && goesBefore(state.tube, id - 1, openedAt, closedAt, people, marks)) {
     tube.closedAt[id] = tube.closedAt[id - 1];
     tube.openedAt[id] = tube.openedAt[id - 1];
     tube.people[id] = tube.people[id - 1];
@@ -50,6 +50,13 @@ export function fileTube(
   tube.people[id] = people;
   tube.marks[id] = marks;
   tube.round[id] = round;
+}
+
+/** Whether a tube of these figures goes before the filed one. */
+function goesBefore(tube: TubeState, id: number, openedAt: number, closedAt: number, people: number, marks: number): boolean {
+  if (tube.closedAt[id] !== closedAt) return tube.closedAt[id] > closedAt;
+  if (tube.openedAt[id] !== openedAt) return tube.openedAt[id] > openedAt;
+  return tube.people[id] !== people ? tube.people[id] > people : tube.marks[id] > marks;
 }
 
 /** Closes the open tube of a desk, if it has one, at a real instant. */

@@ -1,0 +1,2 @@
+export { advanceSiteByEvents } from './site.ts';
+export { createWorkplace, type Workplace } from './workplace.ts';
