@@ -16,6 +16,7 @@ export function madeUpRecord(replication: number, kpis: Partial<RunKpis> = {}): 
       resultedT99Hours: 54,
       unsampledAtDeadline: 0,
       unresultedAtDeadline: 100,
+      unreadAtDeadline: 100,
       deadlineHours: 48,
       waitMeanMinutes: 10,
       waitP90Minutes: 20,
@@ -36,13 +37,22 @@ export function madeUpRecord(replication: number, kpis: Partial<RunKpis> = {}): 
       ...kpis,
     },
     series: { arrived: series, sampled: series, delivered: series, resulted: series },
-    sites: { finishHours: four(40), waitMeanMinutes: four(10), waitMaxMinutes: four(30), unsampledAtDeadline: four(0), utilisation: four(0.5) },
+    sites: {
+      finishHours: four(40),
+      waitMeanMinutes: four(10),
+      waitMaxMinutes: four(30),
+      unsampledAtDeadline: four(0),
+      utilisation: four(0.5),
+    },
     labs: { tubes: one(600), utilisation: one(0.5), backlogPeak: one(5), lastResultHours: one(60) },
   };
 }
 
 /** A runner that makes its records up; tells what it was asked for. Records come in the reverse order, as workers may finish. */
-export function fakeRunner(record: (variant: Variant, seed: number, replication: number) => RunRecord, width = 1): Runner & { readonly asked: number[][] } {
+export function fakeRunner(
+  record: (variant: Variant, seed: number, replication: number) => RunRecord,
+  width = 1,
+): Runner & { readonly asked: number[][] } {
   const asked: number[][] = [];
   return {
     width,

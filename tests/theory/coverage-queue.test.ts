@@ -20,7 +20,13 @@ function exponentialTable(mean: number): QuantileTable {
 const CASES: readonly [string, number, number, TimeDistribution, QuantileTable][] = [
   ['M/D/1 at 0.8', 1, 0.8, { kind: 'deterministic', value: SWAB }, constantTable(SWAB)],
   ['M/D/8 at 0.8', 8, 0.8, { kind: 'deterministic', value: SWAB }, constantTable(SWAB)],
-  ['M/G/1 with the swab (Pollaczek–Khinchine) at 0.8', 1, 0.8, { kind: 'triangular', min: 40_000, mode: 55_000, max: 85_000 }, tabulateMean((p) => triangularQuantile(p, 40_000, 55_000, 85_000), SWAB)],
+  [
+    'M/G/1 with the swab (Pollaczek–Khinchine) at 0.8',
+    1,
+    0.8,
+    { kind: 'triangular', min: 40_000, mode: 55_000, max: 85_000 },
+    tabulateMean((p) => triangularQuantile(p, 40_000, 55_000, 85_000), SWAB),
+  ],
   ['M/M/3 at 0.7', 3, 0.7, { kind: 'exponential', rate: 1 / SWAB }, exponentialTable(SWAB)],
   ['M/M/8 at 0.75', 8, 0.75, { kind: 'exponential', rate: 1 / SWAB }, exponentialTable(SWAB)],
 ];
@@ -34,25 +40,35 @@ function meanWait({ state, input }: ScreeningRun): number {
 }
 
 describe('One site open round the clock is the queue that theory knows', () => {
-  it.each(CASES)('%s: the 99-percent interval of the mean wait covers the closed form and reaches at most 2 percent to either side', (_, servers, load, service, swab) => {
-    const interarrival = SWAB / (load * servers);
-    // More desks make waits rarer and their mean less certain.
-    const people = servers >= 8 ? 3 * PEOPLE : PEOPLE;
-    const window = Math.round(people * interarrival);
-    const days = Math.ceil(window / DAY) + 4;
-    const input = tinyInput({ people: [people], desks: [servers], swab, windowEnd: window, rest: { horizon: days * DAY, deadline: { ticks: days * DAY, fromFirstOpening: false } }, couriers: { interval: days * DAY } });
-    const known = findKnownQueue({ kind: 'exponential', rate: 1 / interarrival }, service, servers);
-    let spent: ScreeningRun | undefined;
-    const waits = Array.from({ length: RUNS }, (_ignored, replication) => {
-      spent = createRun(input, 1, replication, spent);
-      spent.advanceTo(window);
-      return meanWait(spent);
-    });
-    const mean = waits.reduce((sum, wait) => sum + wait, 0) / RUNS;
-    const variance = waits.reduce((sum, wait) => sum + (wait - mean) ** 2, 0) / (RUNS - 1);
-    const half = STUDENT_995 * Math.sqrt(variance / RUNS);
-    const exact = known!.measures.meanWait;
-    expect(half / exact).toBeLessThan(0.02);
-    expect(Math.abs(mean - exact)).toBeLessThan(half);
-  });
+  it.each(CASES)(
+    '%s: the 99-percent interval of the mean wait covers the closed form and reaches at most 2 percent to either side',
+    (_, servers, load, service, swab) => {
+      const interarrival = SWAB / (load * servers);
+      // More desks make waits rarer and their mean less certain.
+      const people = servers >= 8 ? 3 * PEOPLE : PEOPLE;
+      const window = Math.round(people * interarrival);
+      const days = Math.ceil(window / DAY) + 4;
+      const input = tinyInput({
+        people: [people],
+        desks: [servers],
+        swab,
+        windowEnd: window,
+        rest: { horizon: days * DAY, deadline: { ticks: days * DAY, fromFirstOpening: false } },
+        couriers: { interval: days * DAY },
+      });
+      const known = findKnownQueue({ kind: 'exponential', rate: 1 / interarrival }, service, servers);
+      let spent: ScreeningRun | undefined;
+      const waits = Array.from({ length: RUNS }, (_ignored, replication) => {
+        spent = createRun(input, 1, replication, spent);
+        spent.advanceTo(window);
+        return meanWait(spent);
+      });
+      const mean = waits.reduce((sum, wait) => sum + wait, 0) / RUNS;
+      const variance = waits.reduce((sum, wait) => sum + (wait - mean) ** 2, 0) / (RUNS - 1);
+      const half = STUDENT_995 * Math.sqrt(variance / RUNS);
+      const exact = known!.measures.meanWait;
+      expect(half / exact).toBeLessThan(0.02);
+      expect(Math.abs(mean - exact)).toBeLessThan(half);
+    },
+  );
 });

@@ -39,8 +39,14 @@ describe('Arrivals', () => {
   it("a day's share follows its open hours: sixteen hours of day 1, eighteen of day 2", () => {
     const made = run({ people: [34_000], hours: { open: 6 * HOUR, close: DAY }, windowEnd: 40 * HOUR });
     const got = arrivalsByHour(made, 48);
-    close(got.slice(0, 16).reduce((a, b) => a + b, 0), 16_000);
-    close(got.slice(22, 40).reduce((a, b) => a + b, 0), 18_000);
+    close(
+      got.slice(0, 16).reduce((a, b) => a + b, 0),
+      16_000,
+    );
+    close(
+      got.slice(22, 40).reduce((a, b) => a + b, 0),
+      18_000,
+    );
     expect(got.slice(16, 22)).toEqual([0, 0, 0, 0, 0, 0]);
   });
 
@@ -59,8 +65,12 @@ describe('Arrivals', () => {
     expect(of(run({ people: [500, 500], windowEnd: 20 * HOUR }, 2), 0)).not.toEqual(of(made, 0));
   });
 
-  it("held back by half for four hours come later in the window: none is lost, the rest is thicker by as much", () => {
-    const made = run({ people: [24_000], windowEnd: 12 * HOUR, changes: [{ at: 2 * HOUR, kind: 'arrivals', sites: Int32Array.of(0), factor: 0.5, until: 6 * HOUR }] });
+  it('held back by half for four hours come later in the window: none is lost, the rest is thicker by as much', () => {
+    const made = run({
+      people: [24_000],
+      windowEnd: 12 * HOUR,
+      changes: [{ at: 2 * HOUR, kind: 'arrivals', sites: Int32Array.of(0), factor: 0.5, until: 6 * HOUR }],
+    });
     const got = arrivalsByHour(made, 24);
     expect(got.reduce((a, b) => a + b, 0)).toBe(24_000);
     got.slice(0, 2).forEach((n) => close(n, 2000));
@@ -70,14 +80,22 @@ describe('Arrivals', () => {
   });
 
   it('of a zone that must wait do not come at all until it may', () => {
-    const made = run({ people: [9000], windowEnd: 12 * HOUR, changes: [{ at: 0, kind: 'arrivals', sites: Int32Array.of(0), factor: 0, until: 3 * HOUR }] });
+    const made = run({
+      people: [9000],
+      windowEnd: 12 * HOUR,
+      changes: [{ at: 0, kind: 'arrivals', sites: Int32Array.of(0), factor: 0, until: 3 * HOUR }],
+    });
     const got = arrivalsByHour(made, 24);
     expect(got.slice(0, 3)).toEqual([0, 0, 0]);
     got.slice(3, 12).forEach((n) => close(n, 1000));
   });
 
   it('follow new hours from their date on: those who would have come in the closed hours come in the open ones', () => {
-    const made = run({ people: [10_000], windowEnd: 34 * HOUR, changes: [{ at: 6 * HOUR, kind: 'hours', sites: Int32Array.of(0), open: 8 * HOUR, close: 18 * HOUR }] });
+    const made = run({
+      people: [10_000],
+      windowEnd: 34 * HOUR,
+      changes: [{ at: 6 * HOUR, kind: 'hours', sites: Int32Array.of(0), open: 8 * HOUR, close: 18 * HOUR }],
+    });
     const got = arrivalsByHour(made, 48);
     expect(got.reduce((a, b) => a + b, 0)).toBe(10_000);
     expect(got.slice(10, 24).every((n) => n === 0)).toBe(true);

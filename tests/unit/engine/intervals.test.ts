@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { createRun, createStream, mean, meanHalfWidth, normalQuantile, sortedQuantile, studentQuantile975, wilsonInterval, PURPOSE } from '../../../src/engine/index.ts';
+import {
+  createRun,
+  createStream,
+  mean,
+  meanHalfWidth,
+  normalQuantile,
+  sortedQuantile,
+  studentQuantile975,
+  wilsonInterval,
+  PURPOSE,
+} from '../../../src/engine/index.ts';
 import { tinyInput } from '../../builders/tiny-input.ts';
 
 const STUDENT: readonly [number, number][] = [
@@ -104,7 +114,12 @@ describe('Intervals of a mean', () => {
 
   it('cover the mean finish in 363 to 395 of 400 small studies of 20 runs each', () => {
     const hour = 3_600_000;
-    const input = tinyInput({ people: [30], windowEnd: hour / 2, swab: 60_000, rest: { uncertainty: { cityCv: 0.1, siteCv: 0.05 }, horizon: 3 * hour } });
+    const input = tinyInput({
+      people: [30],
+      windowEnd: hour / 2,
+      swab: 60_000,
+      rest: { uncertainty: { cityCv: 0.1, siteCv: 0.05 }, horizon: 3 * hour },
+    });
     const studies: number[][] = [];
     let spent: ReturnType<typeof createRun> | undefined;
     for (let experiment = 0; experiment < 400; experiment++) {

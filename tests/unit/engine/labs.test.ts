@@ -4,7 +4,14 @@ import { DAY, HOUR, MINUTE, SECOND, tinyInput, type Tiny } from '../../builders/
 
 /** One site that makes a single tube a minute (or as told), one courier who looks every minute and has no way to go, one lab. */
 function laboratory(tubes: number, labs: Partial<ScreeningInput['labs']>, more: Partial<Tiny> = {}): ScreeningRun {
-  const input = tinyInput({ people: [tubes], swab: SECOND, pool: { size: 1 }, labs, ...more, couriers: { interval: MINUTE, ...more.couriers } });
+  const input = tinyInput({
+    people: [tubes],
+    swab: SECOND,
+    pool: { size: 1 },
+    labs,
+    ...more,
+    couriers: { interval: MINUTE, ...more.couriers },
+  });
   return createRun(input, 1, 0);
 }
 

@@ -29,7 +29,7 @@ function waits(run: ScreeningRun): number[] {
 }
 
 describe('One first-come-first-served site, draws attached to persons', () => {
-  it.each([1, 2, 3, 4, 5])('with %i desks, one more lengthens nobody\'s wait', (desks) => {
+  it.each([1, 2, 3, 4, 5])("with %i desks, one more lengthens nobody's wait", (desks) => {
     for (const seed of SEEDS) {
       const few = waits(finish(tinyInput({ ...busy, desks: [desks] }), seed));
       const more = waits(finish(tinyInput({ ...busy, desks: [desks + 1] }), seed));
@@ -38,7 +38,7 @@ describe('One first-come-first-served site, draws attached to persons', () => {
     }
   });
 
-  it('slower swabs shorten nobody\'s wait', () => {
+  it("slower swabs shorten nobody's wait", () => {
     for (const seed of SEEDS) {
       const quick = waits(finish(tinyInput(busy), seed));
       const slow = waits(finish(tinyInput({ ...busy, swab: swab.map((ticks) => 1.2 * ticks) }), seed));
@@ -83,7 +83,12 @@ describe('One first-come-first-served site, draws attached to persons', () => {
 describe('Names, order and places', () => {
   it('display names change nothing', () => {
     const { city, scenario } = smallTown();
-    const renamed = { ...city, name: { zh: '别名', en: 'Another' }, townships: city.townships.map((t) => ({ ...t, name: { zh: '镇', en: 'Town' } })), villages: city.villages.map((v) => ({ ...v, name: { zh: '村', en: 'Village' } })) };
+    const renamed = {
+      ...city,
+      name: { zh: '别名', en: 'Another' },
+      townships: city.townships.map((t) => ({ ...t, name: { zh: '镇', en: 'Town' } })),
+      villages: city.villages.map((v) => ({ ...v, name: { zh: '村', en: 'Village' } })),
+    };
     const plain = compileVariant(city, scenario);
     const other = compileVariant(renamed, { ...scenario, name: 'otherwise', note: 'a note' });
     expect(recordRun(finish(other.input), 4)).toEqual(recordRun(finish(plain.input), 4));
@@ -92,7 +97,11 @@ describe('Names, order and places', () => {
   it('a site more moves no draw of the others', () => {
     const two = finish(tinyInput({ ...busy, people: [400, 500], desks: [2, 2] }));
     const three = finish(tinyInput({ ...busy, people: [400, 500, 700], desks: [2, 2, 3] }));
-    const first = (run: ScreeningRun): number[][] => [Array.from(run.state.person.ready.subarray(0, 900)), Array.from(run.state.person.samplingTicks.subarray(0, 900)), Array.from(run.state.site.opening.subarray(0, 2))];
+    const first = (run: ScreeningRun): number[][] => [
+      Array.from(run.state.person.ready.subarray(0, 900)),
+      Array.from(run.state.person.samplingTicks.subarray(0, 900)),
+      Array.from(run.state.site.opening.subarray(0, 2)),
+    ];
     expect(first(three)).toEqual(first(two));
   });
 
@@ -144,7 +153,8 @@ describe('Seeds and replications', () => {
 
   it('with luck alone all sites share one speed: the mean swab is the stated one at every seed', () => {
     for (const seed of SEEDS.slice(0, 4)) {
-      const speeds = (inputs: Record<string, InputValue>): number[] => Array.from(createRun(compileTown(inputs).input, seed, 0).state.site.speed);
+      const speeds = (inputs: Record<string, InputValue>): number[] =>
+        Array.from(createRun(compileTown(inputs).input, seed, 0).state.site.speed);
       expect(speeds({ 'uncertainty.luckOnly': true })).toEqual([1, 1, 1, 1]);
       expect(new Set(speeds({})).size).toBe(4);
       const cityOnly = speeds({ 'uncertainty.siteCv': 0 });
@@ -184,7 +194,15 @@ describe('Tubes and labs', () => {
 
   it('nothing about labs, couriers, pools or positives changes when anybody is swabbed', () => {
     const plain = town();
-    for (const inputs of [{ 'lab.tubesPerDay': 90 }, { 'pool.size': 1 }, { 'courier.roundMinutes': 30 }, { 'positives.prevalence': 0.05 }, { 'lab.runHours': 8 }, { 'lab.count': 1 }]) {
+    const others: readonly Record<string, InputValue>[] = [
+      { 'lab.tubesPerDay': 90 },
+      { 'pool.size': 1 },
+      { 'courier.roundMinutes': 30 },
+      { 'positives.prevalence': 0.05 },
+      { 'lab.runHours': 8 },
+      { 'lab.count': 1 },
+    ];
+    for (const inputs of others) {
       const other = town(inputs);
       expect(other.series.sampled.slice(0, 200)).toEqual(plain.series.sampled.slice(0, 200));
       expect(other.kpis.sampledFinishHours).toBe(plain.kpis.sampledFinishHours);
@@ -224,7 +242,19 @@ describe('Sizes', () => {
   it('twice the people, sites, desks and labs finish at about the same time', () => {
     const of = (k: number): number => {
       const city = createAbstractCity({ population: 6000 * k });
-      const scenario = { ...smallTown().scenario, inputs: { 'city.population': 6000 * k, 'city.sites': 8 * k, 'city.siteSpread': 0, 'staff.total': 16 * k, 'devices.total': 8 * k, 'lab.tubesPerDay': 400 * k, 'lab.count': 2, 'uncertainty.luckOnly': true } };
+      const scenario = {
+        ...smallTown().scenario,
+        inputs: {
+          'city.population': 6000 * k,
+          'city.sites': 8 * k,
+          'city.siteSpread': 0,
+          'staff.total': 16 * k,
+          'devices.total': 8 * k,
+          'lab.tubesPerDay': 400 * k,
+          'lab.count': 2,
+          'uncertainty.luckOnly': true,
+        },
+      };
       const { input } = compileVariant(city, scenario);
       return finish(input).state.count.finishSampled[0] / HOUR;
     };
@@ -248,6 +278,6 @@ describe('Sizes', () => {
     const run = finish(tinyInput({ people: [60_000], desks: [300], swab: 299_100, windowEnd: 1000 * MINUTE, rest: { horizon: 5 * DAY } }));
     expect(run.state.site.sampled[0]).toBe(60_000);
     expect(run.state.site.busyTicks[0]).toBe(60_000 * 299_100);
-    expect(run.state.site.finish[0]).toBeGreaterThanOrEqual(60_000 * 299_100 / 300);
+    expect(run.state.site.finish[0]).toBeGreaterThanOrEqual((60_000 * 299_100) / 300);
   });
 });

@@ -59,9 +59,9 @@ describe("The engine's own mathematics", () => {
   it('is within 4e-16 of the machine over many values, and power likewise', () => {
     const stream = createStream(3, 0, 0, PURPOSE.plan);
     for (let i = 0; i < 5000; i++) {
-      const x = 2000 * (stream.nextUnit() - 0.5);
+      const x = 1400 * (stream.nextUnit() - 0.5);
       const wide = 10 ** (600 * (stream.nextUnit() - 0.5));
-      if (Math.abs(x) < 700) expect(off(exp(x), Math.exp(x))).toBeLessThan(5e-16);
+      expect(off(exp(x), Math.exp(x))).toBeLessThan(5e-16);
       expect(Math.abs(ln(wide) - Math.log(wide))).toBeLessThan(4e-16 * Math.max(1, Math.abs(Math.log(wide))));
       const exponent = 20 * (stream.nextUnit() - 0.5);
       const base = 50 * stream.nextUnit();
@@ -80,11 +80,12 @@ describe("The engine's own mathematics", () => {
   });
 
   it('never falls where it should rise, also across the seams of its pieces', () => {
+    const falls: string[] = [];
     const rises = (f: (x: number) => number, from: number, to: number, steps: number): void => {
       let before = -Infinity;
       for (let i = 0; i <= steps; i++) {
         const value = f(from + ((to - from) * i) / steps);
-        if (!(value >= before)) throw new Error(`falls at ${from + ((to - from) * i) / steps}`);
+        if (!(value >= before)) falls.push(`${f.name} at ${from + ((to - from) * i) / steps}`);
         before = value;
       }
     };
@@ -93,6 +94,7 @@ describe("The engine's own mathematics", () => {
     rises(normalQuantile, 1e-9, 0.9999, 40_000);
     for (const seam of [0.075, 0.925, 1.388794386496401e-11]) rises(normalQuantile, seam * (1 - 1e-9), seam * (1 + 1e-9), 1000);
     rises(ln, Math.SQRT2 - 1e-10, Math.SQRT2 + 1e-10, 2000);
+    expect(falls).toEqual([]);
   });
 
   it('the normal quantile is odd about one half', () => {

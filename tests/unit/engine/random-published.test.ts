@@ -108,7 +108,8 @@ function draws(a: number, b: number, c: number, counter: number, skip: number, c
 describe('The generator is sfc32', () => {
   it("gives the reference implementation's numbers (PractRand, as held by the tests of the rand_sfc crate: words 0, 2, 1, counter 1, 16 mixed in)", () => {
     const published = [
-      0xa87dbc7e, 0x1787178c, 0x4c7b7234, 0xc65dade2, 0x2c692349, 0xf52c2153, 0xdf098072, 0x9d49b03c, 0x9562381a, 0xc9b41738, 0x64b75e54, 0x36ce9b32, 0xf106947e, 0x0afc726b, 0x549bbc87, 0xd19a7b3e,
+      0xa87dbc7e, 0x1787178c, 0x4c7b7234, 0xc65dade2, 0x2c692349, 0xf52c2153, 0xdf098072, 0x9d49b03c, 0x9562381a, 0xc9b41738, 0x64b75e54,
+      0x36ce9b32, 0xf106947e, 0x0afc726b, 0x549bbc87, 0xd19a7b3e,
     ];
     expect(draws(0, 2, 1, 1, 16, 16)).toEqual(published);
   });

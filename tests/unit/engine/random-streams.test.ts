@@ -1,5 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { createExponentialTable, createStream, drawLognormalFactor, fillFromTable, fillSpacings, fromTable, lognormalFactor, nextGap, PURPOSE, seedStream, tableMean, tabulate, tabulateMean, triangularQuantile, type Purpose } from '../../../src/engine/random/index.ts';
+import {
+  createExponentialTable,
+  createStream,
+  drawLognormalFactor,
+  fillFromTable,
+  fillSpacings,
+  fromTable,
+  lognormalFactor,
+  nextGap,
+  PURPOSE,
+  seedStream,
+  tableMean,
+  tabulate,
+  tabulateMean,
+  triangularQuantile,
+  type Purpose,
+} from '../../../src/engine/random/index.ts';
 
 const SEEDS = Array.from({ length: 200 }, (_, i) => 1 + 37 * i);
 const table = createExponentialTable();
@@ -167,7 +183,10 @@ const NEIGHBOURS: readonly [string, (seed: number) => [Float64Array, Float64Arra
   ['replications next to each other', (seed) => [uniforms(seed, 3, 5, PURPOSE.arrival, 4000), uniforms(seed, 4, 5, PURPOSE.arrival, 4000)]],
   ['places next to each other', (seed) => [uniforms(seed, 3, 5, PURPOSE.arrival, 4000), uniforms(seed, 3, 6, PURPOSE.arrival, 4000)]],
   ['purposes next to each other', (seed) => [uniforms(seed, 3, 5, PURPOSE.arrival, 4000), uniforms(seed, 3, 5, PURPOSE.sampling, 4000)]],
-  ['a draw and the one after it', (seed) => [uniforms(seed, 0, 5, PURPOSE.arrival, 4001).subarray(0, 4000), uniforms(seed, 0, 5, PURPOSE.arrival, 4001).subarray(1)]],
+  [
+    'a draw and the one after it',
+    (seed) => [uniforms(seed, 0, 5, PURPOSE.arrival, 4001).subarray(0, 4000), uniforms(seed, 0, 5, PURPOSE.arrival, 4001).subarray(1)],
+  ],
 ];
 
 describe('Streams are independent, over 120 seeds', () => {

@@ -37,7 +37,7 @@ describe('Positive pools', () => {
     for (let i = 0; i < recallTubes; i++) delays.push(tube.openedAt[person.arrival.length + i] / HOUR);
     expect(recallTubes).toBe(4000);
     let next = 0;
-    for (let i = 0; i < recallTubes; ) {
+    for (let i = 0; i < recallTubes;) {
       const size = 10;
       const group = delays.slice(i, i + size);
       expect(Math.max(...group) - Math.min(...group)).toBeLessThanOrEqual(6);
@@ -58,7 +58,11 @@ describe('Positive pools', () => {
   });
 
   it('with recall after exactly two hours, everything adds up: the way, the plate, the run, the report, twice', () => {
-    const run = complete({ people: [1], labs: { ...AMPLE, fromSite: Int32Array.of(20 * MINUTE), tubesPerDay: Float64Array.of(564) }, positives: { falsePositivePools: 1, recallMin: 2 * HOUR, recallMax: 2 * HOUR } });
+    const run = complete({
+      people: [1],
+      labs: { ...AMPLE, fromSite: Int32Array.of(20 * MINUTE), tubesPerDay: Float64Array.of(564) },
+      positives: { falsePositivePools: 1, recallMin: 2 * HOUR, recallMax: 2 * HOUR },
+    });
     const once = 20 * MINUTE + 30 * MINUTE + 4 * HOUR + 30 * MINUTE;
     const picked = run.state.count.rounds.startedAt[0];
     expect(run.state.count.finishResulted[0]).toBe(picked + once + 2 * HOUR + once);
@@ -82,7 +86,10 @@ describe('Positive pools', () => {
   });
 
   it('an assay of sensitivity 0.8 finds 0.8 of the pools with one infected person and 0.8 of those again', () => {
-    const run = complete({ people: [60_000], desks: [60], pool: { size: 1, keyShare: 0, fillTicks: HOUR }, positives: { prevalence: 0.05, sensitivity: 0.8 } }, 5);
+    const run = complete(
+      { people: [60_000], desks: [60], pool: { size: 1, keyShare: 0, fillTicks: HOUR }, positives: { prevalence: 0.05, sensitivity: 0.8 } },
+      5,
+    );
     const { count, tube, site } = run.state;
     let infected = 0;
     for (let i = 0; i < site.tubes[0]; i++) infected += tube.marks[i] & 0xfffff;

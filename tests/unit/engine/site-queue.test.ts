@@ -194,19 +194,29 @@ describe('Dated changes at a site, by hand', () => {
   });
 
   it('a desk that goes ends the swab it is at, then serves nobody', () => {
-    const run = finish({ people: [121], desks: [2], changes: [{ at: at(0.505), kind: 'desks', sites: Int32Array.of(0), delta: Int32Array.of(-1) }] });
+    const run = finish({
+      people: [121],
+      desks: [2],
+      changes: [{ at: at(0.505), kind: 'desks', sites: Int32Array.of(0), delta: Int32Array.of(-1) }],
+    });
     // 31 rounds of two have begun by 30.3 min, 59 people are left to the other desk from minute 31.
     expect(run.state.site.finish[0]).toBe(90 * MINUTE);
     expect(run.state.site.sampled[0]).toBe(121);
   });
 
   it('without desks nobody is served until one comes', () => {
-    const run = change({ at: HOUR, kind: 'desks', sites: Int32Array.of(0), delta: Int32Array.of(-1) }, { at: 3 * HOUR, kind: 'desks', sites: Int32Array.of(0), delta: Int32Array.of(1) });
+    const run = change(
+      { at: HOUR, kind: 'desks', sites: Int32Array.of(0), delta: Int32Array.of(-1) },
+      { at: 3 * HOUR, kind: 'desks', sites: Int32Array.of(0), delta: Int32Array.of(1) },
+    );
     expect(run.state.site.finish[0]).toBe(4 * HOUR);
   });
 
   it('a site that is shut for two hours keeps its queue and goes on with it', () => {
-    const run = change({ at: HOUR, kind: 'closed', sites: Int32Array.of(0), closed: true }, { at: 3 * HOUR, kind: 'closed', sites: Int32Array.of(0), closed: false });
+    const run = change(
+      { at: HOUR, kind: 'closed', sites: Int32Array.of(0), closed: true },
+      { at: 3 * HOUR, kind: 'closed', sites: Int32Array.of(0), closed: false },
+    );
     expect(run.state.site.finish[0]).toBe(4 * HOUR);
     expect(starts(run, 120)).toEqual(Array.from({ length: 120 }, (_, i) => i * MINUTE));
     expect(run.state.site.sampled[0]).toBe(120);
@@ -229,7 +239,9 @@ describe('Dated changes at a site, by hand', () => {
   });
 
   it('more desks than there is room for is an error that names the site', () => {
-    expect(() => change({ at: 0, kind: 'desks', sites: Int32Array.of(0), delta: Int32Array.of(9) })).toThrow(/site 0: 10 desks, room for 9/);
+    expect(() => change({ at: 0, kind: 'desks', sites: Int32Array.of(0), delta: Int32Array.of(9) })).toThrow(
+      /site 0: 10 desks, room for 9/,
+    );
   });
 });
 

@@ -8,7 +8,13 @@ import { constantTable, DAY, HOUR, tinyInput } from '../../builders/tiny-input.t
 
 function record(population: number, inputs: Record<string, InputValue>, replication = 0): RunKpis {
   const city = createAbstractCity({ population });
-  const scenario = { schema: 'pingzhan.scenario/1' as const, name: 'stated', city: 'abstract', inputs: { 'city.population': population, 'horizon.days': 8, ...inputs }, changes: [] };
+  const scenario = {
+    schema: 'pingzhan.scenario/1' as const,
+    name: 'stated',
+    city: 'abstract',
+    inputs: { 'city.population': population, 'horizon.days': 8, ...inputs },
+    changes: [],
+  };
   const { input, sites } = compileVariant(city, scenario);
   const run = createRun(input, 1, replication);
   run.advanceTo(input.horizon);
@@ -20,7 +26,18 @@ describe("A two-sampler site on the plan's own hours", () => {
 
   it('at exactly 52.8 people an hour each does 3,273 people by T+48 h', () => {
     const ticks = Math.round(3_600_000 / 52.8);
-    const run = createRun(tinyInput({ people: [3482], desks: [2], swab: constantTable(ticks), opening: 5 * HOUR, hours: { open: 6 * HOUR, close: DAY }, windowEnd: 0 }), 1, 0);
+    const run = createRun(
+      tinyInput({
+        people: [3482],
+        desks: [2],
+        swab: constantTable(ticks),
+        opening: 5 * HOUR,
+        hours: { open: 6 * HOUR, close: DAY },
+        windowEnd: 0,
+      }),
+      1,
+      0,
+    );
     run.advanceTo(run.input.horizon);
     const done = 3482 - recordRun(run, 1).kpis.unsampledAtDeadline;
     // 2 × 52.8 × 31 = 3,273.6; of the last two swabs both begin before T+48 h and are not over at it.
@@ -30,7 +47,16 @@ describe("A two-sampler site on the plan's own hours", () => {
   });
 
   it('with the default swab, breaks and device does as many, within four standard errors over 20 runs', () => {
-    const inputs = { 'city.sites': 1, 'staff.total': 2, 'staff.reading': 'A', 'devices.total': 1, 'mobilise.minHours': 5, 'mobilise.maxHours': 5, 'uncertainty.luckOnly': true, 'demand.windowEndHours': 6 };
+    const inputs = {
+      'city.sites': 1,
+      'staff.total': 2,
+      'staff.reading': 'A',
+      'devices.total': 1,
+      'mobilise.minHours': 5,
+      'mobilise.maxHours': 5,
+      'uncertainty.luckOnly': true,
+      'demand.windowEndHours': 6,
+    };
     let done = 0;
     for (let replication = 0; replication < 20; replication++) done += 3482 - record(3482, inputs, replication).unsampledAtDeadline;
     // One swab has cv 0.153: the number done in 31 h has a standard deviation of 9 a run.
@@ -39,7 +65,14 @@ describe("A two-sampler site on the plan's own hours", () => {
 });
 
 describe('The stated city with equal sites and luck alone', () => {
-  const equal = { 'city.sites': 310, 'city.siteSpread': 0, 'uncertainty.luckOnly': true, 'staff.total': 746, 'devices.total': 310, 'lab.tubesPerDay': 20_000 };
+  const equal = {
+    'city.sites': 310,
+    'city.siteSpread': 0,
+    'uncertainty.luckOnly': true,
+    'staff.total': 746,
+    'devices.total': 310,
+    'lab.tubesPerDay': 20_000,
+  };
 
   it('746 lone samplers (reading A) leave 31,000 to 38,000 people unsampled at T+48 h, at the 184 sites that have two, and end near T+50 h', () => {
     const slots = record(1_079_353, { ...equal, 'staff.reading': 'A', 'demand.mode': 'slots' });

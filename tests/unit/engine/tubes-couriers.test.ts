@@ -22,7 +22,13 @@ function tubesOf(run: ScreeningRun, s = 0): Tube[] {
   const { site, tube } = run.state;
   return Array.from({ length: site.tubes[s] }, (_, i) => {
     const id = site.personStart[s] + i;
-    return { opened: tube.openedAt[id], closed: tube.closedAt[id], atLab: tube.atLabAt[id], people: tube.people[id], single: (tube.marks[id] & (1 << 30)) !== 0 };
+    return {
+      opened: tube.openedAt[id],
+      closed: tube.closedAt[id],
+      atLab: tube.atLabAt[id],
+      people: tube.people[id],
+      single: (tube.marks[id] & (1 << 30)) !== 0,
+    };
   });
 }
 
@@ -49,7 +55,9 @@ describe('A tube', () => {
   });
 
   it('closes at the closing of its site, once the swab under way is done', () => {
-    const tubes = tubesOf(finish({ people: [140], swab: 7 * MINUTE, hours: { open: 6 * HOUR, close: DAY }, pool: { fillTicks: 20 * HOUR } }));
+    const tubes = tubesOf(
+      finish({ people: [140], swab: 7 * MINUTE, hours: { open: 6 * HOUR, close: DAY }, pool: { fillTicks: 20 * HOUR } }),
+    );
     const before = tubes.filter((tube) => tube.opened < 17 * HOUR);
     expect(before.at(-1)).toMatchObject({ people: 8, closed: 16 * HOUR + 6 * MINUTE });
     expect(before.slice(0, -1).every((tube) => tube.people === 10)).toBe(true);
@@ -78,7 +86,12 @@ describe('A tube', () => {
   });
 });
 
-const lab = (count: number, minutes: number[]): Tiny['labs'] => ({ count, tubesPerDay: new Float64Array(count).fill(2350), fromSite: Int32Array.from(minutes, (m) => m * MINUTE), fromLab: new Int32Array(count * count) });
+const lab = (count: number, minutes: number[]): Tiny['labs'] => ({
+  count,
+  tubesPerDay: new Float64Array(count).fill(2350),
+  fromSite: Int32Array.from(minutes, (m) => m * MINUTE),
+  fromLab: new Int32Array(count * count),
+});
 
 describe('A courier', () => {
   it('comes every two hours while tubes wait, takes the closed ones and brings them to the lab', () => {
@@ -109,7 +122,12 @@ describe('A courier', () => {
 
   it('goes round its sites in order, with the way between them, and to the lab from the last', () => {
     const labs = lab(1, [99, 99, 40]);
-    const couriers = { count: 1, tourStart: Int32Array.of(0, 3), tourSites: Int32Array.of(0, 1, 2), legTicks: Int32Array.of(0, 10 * MINUTE, 25 * MINUTE) };
+    const couriers = {
+      count: 1,
+      tourStart: Int32Array.of(0, 3),
+      tourSites: Int32Array.of(0, 1, 2),
+      legTicks: Int32Array.of(0, 10 * MINUTE, 25 * MINUTE),
+    };
     const run = finish({ people: [10, 10, 10], labs, couriers });
     const { rounds, courierTicks } = run.state.count;
     expect(rounds.size).toBe(1);

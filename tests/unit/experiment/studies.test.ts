@@ -1,5 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { comparePaired, createLocalRunner, createSimulator, findLeast, PRECISION_BATCH, runClaimCheck, runMarginals, runRecords, runStudy, withChange, withInputs } from '../../../src/experiment/index.ts';
+import {
+  comparePaired,
+  createLocalRunner,
+  createSimulator,
+  findLeast,
+  PRECISION_BATCH,
+  runClaimCheck,
+  runMarginals,
+  runRecords,
+  runStudy,
+  withChange,
+  withInputs,
+} from '../../../src/experiment/index.ts';
 import { createPoolRunner, createServer, type Answer, type Port } from '../../../src/worker/index.ts';
 import { fakeRunner, madeUpRecord } from '../../builders/fake-runner.ts';
 import { smallTown } from '../../builders/variant.ts';
@@ -47,7 +59,11 @@ describe('A study', () => {
   it('reports each run once and gives a first summary at the first run', async () => {
     const done: number[] = [];
     const sizes: number[] = [];
-    await runStudy(fakeRunner((_, __, r) => madeUpRecord(r)), town, { seed: 1, replications: 6, onRecord: (n) => done.push(n), onUpdate: (study) => sizes.push(study.replications) });
+    await runStudy(
+      fakeRunner((_, __, r) => madeUpRecord(r)),
+      town,
+      { seed: 1, replications: 6, onRecord: (n) => done.push(n), onUpdate: (study) => sizes.push(study.replications) },
+    );
     expect(done).toEqual([1, 2, 3, 4, 5, 6]);
     expect(sizes[0]).toBe(1);
   });
@@ -56,14 +72,22 @@ describe('A study', () => {
     const reason = new Error('enough');
     await expect(runStudy(createLocalRunner(), town, { seed: 1, replications: 3, signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
     const stop = new AbortController();
-    await expect(runStudy(createLocalRunner(), town, { seed: 1, replications: 50, signal: stop.signal, onRecord: (n) => n === 2 && stop.abort(reason) })).rejects.toBe(reason);
+    await expect(
+      runStudy(createLocalRunner(), town, {
+        seed: 1,
+        replications: 50,
+        signal: stop.signal,
+        onRecord: (n) => n === 2 && stop.abort(reason),
+      }),
+    ).rejects.toBe(reason);
   });
 });
 
 describe('Stopping by precision', () => {
   // Half-width at n runs of ±1 h in turn: t × sqrt(n/(n−1)/n); 0.47 at 20, 0.32 at 40, 0.26 at 60.
   const finishes = fakeRunner((_, __, r) => madeUpRecord(r, { sampledFinishHours: 40 + (r % 2 === 0 ? 1 : -1) }));
-  const runsFor = async (precisionHours: number, replications = 500): Promise<number> => (await runRecords(finishes, town, { seed: 1, replications, precisionHours })).records.length;
+  const runsFor = async (precisionHours: number, replications = 500): Promise<number> =>
+    (await runRecords(finishes, town, { seed: 1, replications, precisionHours })).records.length;
 
   it('is decided after batches of twenty, at the first that is precise enough', async () => {
     expect(PRECISION_BATCH).toBe(20);
@@ -85,7 +109,13 @@ describe('Stopping by precision', () => {
   });
 
   it('does not hang on how many workers there are or in which order they answer', async () => {
-    const counts = await Promise.all([1, 4].map(async (width) => (await runRecords(pool(width), town, { seed: 2, replications: 40, precisionHours: 0.5 })).records.map((record) => record.kpis.sampledFinishHours)));
+    const counts = await Promise.all(
+      [1, 4].map(async (width) =>
+        (await runRecords(pool(width), town, { seed: 2, replications: 40, precisionHours: 0.5 })).records.map(
+          (record) => record.kpis.sampledFinishHours,
+        ),
+      ),
+    );
     expect(counts[1]).toEqual(counts[0]);
     expect([20, 40]).toContain(counts[0].length);
   });
@@ -100,7 +130,9 @@ describe('Comparing in pairs', () => {
 
   it('takes B minus A run by run: a constant difference has no width, whatever the luck', async () => {
     const slower = withInputs(town, { 'lab.reportMinutes': 90 });
-    const lucky = fakeRunner((variant, _, r) => madeUpRecord(r, { sampledFinishHours: 40 + 3 * Math.sin(r) + (variant === slower ? 2 : 0) }));
+    const lucky = fakeRunner((variant, _, r) =>
+      madeUpRecord(r, { sampledFinishHours: 40 + 3 * Math.sin(r) + (variant === slower ? 2 : 0) }),
+    );
     const { differences } = await comparePaired(lucky, town, slower, { seed: 3, replications: 6 });
     expect(differences.sampledFinishHours.mean).toBeCloseTo(2, 12);
     expect(differences.sampledFinishHours.interval![1] - differences.sampledFinishHours.interval![0]).toBeLessThan(1e-12);
@@ -110,13 +142,24 @@ describe('Comparing in pairs', () => {
     const never = fakeRunner((_, __, r) => madeUpRecord(r, { resultedFinishHours: r === 1 ? null : 50 }));
     const { differences } = await comparePaired(never, town, town, { seed: 3, replications: 2 });
     expect(differences.resultedFinishHours).toEqual({ mean: null, interval: null });
-    expect((await comparePaired(never, town, town, { seed: 3, replications: 1 })).differences.sampledFinishHours).toEqual({ mean: 0, interval: null });
+    expect((await comparePaired(never, town, town, { seed: 3, replications: 1 })).differences.sampledFinishHours).toEqual({
+      mean: 0,
+      interval: null,
+    });
   });
 });
 
 describe('What binds', () => {
   it('with labs far too small and plenty of desks the labs bind the results, and more of them makes results sooner', async () => {
-    const jam = smallTown({ 'city.population': 2000, 'staff.total': 40, 'devices.total': 4, 'lab.tubesPerDay': 60, 'horizon.days': 30, 'positives.prevalence': 0, 'positives.falsePositivePools': 0 });
+    const jam = smallTown({
+      'city.population': 2000,
+      'staff.total': 40,
+      'devices.total': 4,
+      'lab.tubesPerDay': 60,
+      'horizon.days': 30,
+      'positives.prevalence': 0,
+      'positives.falsePositivePools': 0,
+    });
     const runner = createLocalRunner();
     const study = await runStudy(runner, jam, { seed: 1, replications: 4 });
     const { marginal, binding } = await runMarginals(runner, jam, study, { replications: 4 });
@@ -141,8 +184,22 @@ describe('What binds', () => {
 
 describe('The least amount', () => {
   const meetsFrom = (least: number) =>
-    fakeRunner((variant, _, r) => madeUpRecord(r, { sampledFinishHours: Number(variant.scenario.inputs['staff.total']) + r >= least + 19 ? 40 : 50 }), 4);
-  const search = { seed: 1, replications: 20, level: 1, variantOf: (amount: number) => withInputs(town, { 'staff.total': amount }), meets: (record: { kpis: { sampledFinishHours: number | null } }) => record.kpis.sampledFinishHours! <= 48, low: 0, first: 7, most: 1000, step: 1 };
+    fakeRunner(
+      (variant, _, r) =>
+        madeUpRecord(r, { sampledFinishHours: Number(variant.scenario.inputs['staff.total']) + r >= least + 19 ? 40 : 50 }),
+      4,
+    );
+  const search = {
+    seed: 1,
+    replications: 20,
+    level: 1,
+    variantOf: (amount: number) => withInputs(town, { 'staff.total': amount }),
+    meets: (record: { kpis: { sampledFinishHours: number | null } }) => record.kpis.sampledFinishHours! <= 48,
+    low: 0,
+    first: 7,
+    most: 1000,
+    step: 1,
+  };
 
   it.each([1, 6, 7, 8, 31, 47])('is found exactly: %i', async (least) => {
     // Run r meets from least + 19 − r on, so all twenty meet from least + 19 on.
@@ -176,7 +233,11 @@ describe('The least amount', () => {
 describe('The two readings of the staff', () => {
   it('are four cells with the same luck, the quicker pace never later, lone samplers never later than pairs', async () => {
     const seen: [number, number][] = [];
-    const cells = await runClaimCheck(createLocalRunner(), smallTown({ 'devices.total': 4 }), { seed: 2, replications: 2, onProgress: (done, total) => seen.push([done, total]) });
+    const cells = await runClaimCheck(createLocalRunner(), smallTown({ 'devices.total': 4 }), {
+      seed: 2,
+      replications: 2,
+      onProgress: (done, total) => seen.push([done, total]),
+    });
     expect(cells.map(({ reading, perHour }) => `${reading}${perHour}`)).toEqual(['B60', 'B100', 'A60', 'A100']);
     const [b60, b100, a60, a100] = cells.map(({ study }) => study.sampledFinish.mean!);
     expect(b100).toBeLessThanOrEqual(b60);

@@ -13,7 +13,10 @@ function record(replication: number): RunRecord {
 
 const records = [0, 1, 2, 3, 4, 5, 6, 7, 8].map(record);
 const subject = { scenario: { name: 'town', fingerprint: '0' }, seed: 4, population, participants };
-const withFinish = (of: RunRecord, sampledFinishHours: number | null, unsampledAtDeadline = 0): RunRecord => ({ ...of, kpis: { ...of.kpis, sampledFinishHours, unsampledAtDeadline } });
+const withFinish = (of: RunRecord, sampledFinishHours: number | null, unsampledAtDeadline = 0): RunRecord => ({
+  ...of,
+  kpis: { ...of.kpis, sampledFinishHours, unsampledAtDeadline },
+});
 
 describe('An estimate over runs', () => {
   it('has no interval at one run, one at two, and quantiles of type 7', () => {
@@ -37,11 +40,21 @@ describe('A study', () => {
   it('at one run has no interval of anything', () => {
     const one = summariseStudy(subject, records.slice(0, 1));
     expect(one.replications).toBe(1);
-    expect([one.sampledWithinDeadline.interval, one.resultedWithinDeadline.interval, one.sampledFinish.interval, one.resultedFinish.interval]).toEqual([null, null, null, null]);
+    expect([
+      one.sampledWithinDeadline.interval,
+      one.resultedWithinDeadline.interval,
+      one.sampledFinish.interval,
+      one.resultedFinish.interval,
+    ]).toEqual([null, null, null, null]);
   });
 
   it('counts the runs that meet the deadline, at the deadline included, those that never get there not', () => {
-    const four = [withFinish(records[0], 47.9), withFinish(records[1], 48), withFinish(records[2], 48.001, 10), withFinish(records[3], null, 90)];
+    const four = [
+      withFinish(records[0], 47.9),
+      withFinish(records[1], 48),
+      withFinish(records[2], 48.001, 10),
+      withFinish(records[3], null, 90),
+    ];
     const { sampledWithinDeadline, sampledFinish } = summariseStudy(subject, four);
     expect(sampledWithinDeadline.probability).toBe(0.5);
     expect(sampledWithinDeadline.interval![0]).toBeCloseTo(0.15003898915214947, 6);
@@ -77,7 +90,11 @@ describe('A study', () => {
 
   it('names the run whose sampled finish is nearest the median, of an even number the lower middle one', () => {
     const finishes = [50, 44, 47, 45, 60];
-    const of = (hours: readonly (number | null)[]): number => summariseStudy(subject, hours.map((finish, i) => withFinish(records[i], finish))).typicalReplication;
+    const of = (hours: readonly (number | null)[]): number =>
+      summariseStudy(
+        subject,
+        hours.map((finish, i) => withFinish(records[i], finish)),
+      ).typicalReplication;
     expect(of(finishes)).toBe(2);
     expect(of([50, 44, 47, 45])).toBe(3);
     expect(of([null, 44, null, null, 45])).toBe(0);
@@ -141,7 +158,12 @@ describe("A run's record", () => {
     const run = createRun({ ...input, horizon: 20 * 3_600_000 }, 4, 0);
     run.advanceTo(run.input.horizon);
     const { kpis, sites: rows } = recordRun(run, sites.length);
-    expect([kpis.sampledFinishHours, kpis.resultedFinishHours, kpis.sampledT99Hours, kpis.resultedT99Hours]).toEqual([null, null, null, null]);
+    expect([kpis.sampledFinishHours, kpis.resultedFinishHours, kpis.sampledT99Hours, kpis.resultedT99Hours]).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
     expect(kpis.unsampledAtDeadline).toBeGreaterThan(1000);
     expect(rows.finishHours.some(Number.isNaN)).toBe(true);
   });
@@ -176,8 +198,11 @@ describe('The typical run, followed in steps', () => {
       let peak = 0;
       for (let step = 0; step < followed.steps; step++) {
         peak = Math.max(peak, at(followed.siteQueue, s, step));
-        if (step / 4 < followed.siteOpeningHours[s]) expect(at(followed.siteOpen, s, step)).toBe(0);
       }
+      const opening = Math.ceil(4 * followed.siteOpeningHours[s]);
+      expect(opening).toBeGreaterThan(8);
+      for (let step = 0; step < opening; step++) expect(at(followed.siteOpen, s, step)).toBe(0);
+      expect(at(followed.siteOpen, s, opening + 1)).toBe(1);
       expect(followed.sitePeakQueue[s]).toBe(peak);
     });
     for (let lab = 0; lab < labs.length; lab++) expect(at(followed.labBacklog, lab, followed.steps - 1)).toBe(0);

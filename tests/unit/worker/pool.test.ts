@@ -105,7 +105,11 @@ describe('A pool of workers', () => {
     const { ports, runner } = makePool(3);
     void runner.run(town, 77, [4, 5, 6]);
     const tasks = ports.flatMap((port) => port.tasks);
-    expect(tasks.map(({ seed, replication }) => [seed, replication])).toEqual([[77, 4], [77, 5], [77, 6]]);
+    expect(tasks.map(({ seed, replication }) => [seed, replication])).toEqual([
+      [77, 4],
+      [77, 5],
+      [77, 6],
+    ]);
     expect(new Set(tasks.map((task) => task.id)).size).toBe(3);
   });
 });
@@ -165,7 +169,7 @@ describe('A worker that dies', () => {
     expect(await again).toHaveLength(1);
   });
 
-  it("takes nothing from other runs: their task in the queue goes to the new worker", async () => {
+  it('takes nothing from other runs: their task in the queue goes to the new worker', async () => {
     const { ports, runner } = makePool(1);
     const lost = runner.run(town, 1, [0]);
     const waiting = runner.run(town, 2, [3]);
