@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { useMemo, useState, type ReactElement } from 'react';
+import { memo, useMemo, useState, type ReactElement } from 'react';
 import { frameAt, nightsOf } from '../../charts/index.ts';
 import type { Pane } from '../../store/index.ts';
 import { TICKS_PER_HOUR } from '../../units/index.ts';
@@ -13,6 +13,26 @@ import type { ShownCity } from './use-shown-city.ts';
 
 const STORY_REM = 22;
 
+/** Map or table. Kept from following the cursor, frame by frame. */
+const PaneSwitch = memo(function PaneSwitch(): ReactElement {
+  const { t } = useText();
+  const pane = usePlanner((state) => state.pane);
+  const setPane = usePlanner((state) => state.setPane);
+  return (
+    <SegmentedControl
+      size="sm"
+      aria-label={t('planner:map.pane')}
+      value={pane}
+      onChange={(value) => setPane(value as Pane)}
+      data={[
+        { value: 'map', label: t('planner:map.map') },
+        { value: 'table', label: t('planner:map.table') },
+      ]}
+      transitionDuration={0}
+    />
+  );
+});
+
 /** The city at the cursor's hour, as map or as table with one selection for both, and the story of what is selected. */
 export function CityRegion({ theme, shown: { picture, compiled } }: { theme: 'light' | 'dark'; shown: ShownCity }): ReactElement {
   const text = useText();
@@ -22,7 +42,6 @@ export function CityRegion({ theme, shown: { picture, compiled } }: { theme: 'li
   const selected = usePlanner((state) => state.selection);
   const onSelect = usePlanner((state) => state.select);
   const pane = usePlanner((state) => state.pane);
-  const setPane = usePlanner((state) => state.setPane);
   const [layer, setLayer] = useState<MapLayer>('wait');
   const rem = useRootFont();
   useHotkeys([['Escape', () => onSelect(null)]]);
@@ -42,17 +61,7 @@ export function CityRegion({ theme, shown: { picture, compiled } }: { theme: 'li
   return (
     <section className="city" data-pane={pane} aria-label={t('planner:map.region')}>
       <div className="city-pane">
-        <SegmentedControl
-          size="sm"
-          aria-label={t('planner:map.pane')}
-          value={pane}
-          onChange={(value) => setPane(value as Pane)}
-          data={[
-            { value: 'map', label: t('planner:map.map') },
-            { value: 'table', label: t('planner:map.table') },
-          ]}
-          transitionDuration={0}
-        />
+        <PaneSwitch />
       </div>
       {pane === 'table' && picture ? (
         <PlacesTable {...shared} study={picture.study} typical={typical} facts={facts} />
