@@ -22,6 +22,9 @@ function complete(run: ScreeningRun): ScreeningRun {
 
 const capacity = (tubesPerDay: number): Partial<ScreeningInput['labs']> => ({ tubesPerDay: Float64Array.of(tubesPerDay) });
 
+/** A dated change of a lab's capacity; to nothing where no other is given. */
+const lose = (at: number, lab: number, tubesPerDay = 0): EngineChange => ({ at, kind: 'labCapacity', lab, tubesPerDay });
+
 describe('Lines and run time', () => {
   it.each([
     // lines = max(1, round(capacity × 4 h / (24 h × 94)))
@@ -83,15 +86,15 @@ describe('A plate', () => {
     expect(resultAt(run)).toBe(first + 30 * MINUTE + 4 * HOUR + 30 * MINUTE);
   });
 
-  it('takes tubes in the order in which they came', () => {
-    const run = laboratory(300, capacity(564), { swab: 30 * SECOND });
-    complete(run);
-    const { tube, lab } = run.state;
-    expect(lab.plates[0]).toBeGreaterThan(3);
-    expect(lab.lastAt[0]).toBe(resultAt(run));
-    // Results in the order of arrival: cumulative results never run ahead of the plates that the earliest tubes filled.
-    const arrivals = Array.from(tube.atLabAt.subarray(0, 300));
-    for (let i = 1; i < 300; i++) expect(arrivals[i]).toBeGreaterThanOrEqual(arrivals[i - 1]);
+  it('takes tubes in the order in which they came: plate by plate, 94 each', () => {
+    // The lab opens at T+10 h with all tubes there. Infected tubes tell when they were read: their people are recalled ten days later.
+    const positives = { prevalence: 0.1, sensitivity: 1, recallMin: 10 * DAY, recallMax: 10 * DAY };
+    const run = complete(laboratory(400, capacity(0), { positives, changes: [lose(10 * HOUR, 0, 564)] }));
+    const { tube, person, recallTubes } = run.state;
+    const infected = Array.from({ length: 400 }, (_, id) => id).filter((id) => tube.marks[id] === 1);
+    expect(infected.length).toBeGreaterThan(20);
+    const readAt = Array.from({ length: recallTubes }, (_, i) => tube.openedAt[person.arrival.length + i] - 10 * DAY);
+    expect(readAt).toEqual(infected.map((id) => (10 + 4 * (Math.floor(id / 94) + 1)) * HOUR + 30 * MINUTE));
   });
 
   it('is reported after the reporting time, which no later step adds again', () => {
@@ -108,27 +111,24 @@ describe('A plate', () => {
 });
 
 describe('Priority', () => {
-  it('the re-swab of a recalled person goes into the next plate, before a long queue, and stops nothing under way', () => {
-    // Every pool of the first site reads positive: its people come back as priority tubes while thousands wait.
-    const run = laboratory(2000, capacity(564), { positives: { falsePositivePools: 0.02, recallMin: 2 * HOUR, recallMax: 2 * HOUR } });
-    const recalls = run.input.sites.people[0];
-    let seen = 0;
-    let priorityWait = 0;
-    for (let at = 0; at <= 6 * DAY; at += 10 * MINUTE) {
+  it('the re-swab of a recalled person goes into the next plate, before a queue of days, and stops nothing under way', () => {
+    const positives = { prevalence: 0.01, sensitivity: 1, recallMin: 2 * HOUR, recallMax: 2 * HOUR };
+    const run = laboratory(2000, capacity(564), { positives });
+    const confirmed: number[] = [];
+    const step = 10 * MINUTE;
+    for (let at = 0; at <= 6 * DAY; at += step) {
       run.advanceTo(at);
-      const { lab, recallTubes } = run.state;
-      if (lab.priorityWaiting[0] > 0) priorityWait += 10 * MINUTE;
-      seen = Math.max(seen, recallTubes);
+      confirmed.push(run.state.count.confirmed);
     }
-    expect(seen).toBeGreaterThan(5);
-    complete(run);
-    const { tube, count, lab } = run.state;
-    expect(run.state.count.reswabbed).toBe(run.state.recallTubes);
-    for (let i = 0; i < run.state.recallTubes; i++) expect(tube.atLabAt[recalls + i]).toBeGreaterThan(0);
-    // Each waits at most one run of the only line, though the queue takes days.
-    expect(priorityWait).toBeLessThanOrEqual(run.state.recallTubes * 4 * HOUR);
-    expect(lab.lastAt[0]).toBeGreaterThan(3 * DAY);
-    expect(count.finishFirst[0]).toBeGreaterThan(3 * DAY);
+    const { tube, recallTubes, lab, person } = run.state;
+    const came = Array.from({ length: recallTubes }, (_, i) => tube.atLabAt[person.arrival.length + i]);
+    expect(recallTubes).toBeGreaterThan(8);
+    expect(Math.min(...came)).toBeLessThan(DAY);
+    expect(lab.lastAt[0]).toBeGreaterThan(3.5 * DAY);
+    // At one line of four hours: at most one run to wait for, then its own; whatever came nine hours ago is read.
+    confirmed.forEach((n, i) => expect(n).toBeGreaterThanOrEqual(came.filter((at) => at > 0 && at <= i * step - 9 * HOUR).length));
+    // A run under way is not cut short: the plates follow each other four hours apart.
+    expect(lab.busyTicks[0]).toBe(lab.plates[0] * 4 * HOUR);
   });
 
   it('one priority tube that comes while a plate runs is out one run and the report after that plate', () => {
@@ -170,8 +170,6 @@ describe('Routes', () => {
     expect(Array.from(run.state.lab.tubes)).toEqual([0, 500]);
   });
 });
-
-const lose = (at: number, lab: number, tubesPerDay = 0): EngineChange => ({ at, kind: 'labCapacity', lab, tubesPerDay });
 
 describe('A lab that is lost', () => {
   it('finishes the runs under way and hands its queue over, with the way between labs', () => {

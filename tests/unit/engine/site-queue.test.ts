@@ -86,8 +86,8 @@ function play(arrivals: readonly number[], ticks: ArrayLike<number>, desks: numb
   return result;
 }
 
-/** Tubes of one site: filled desk by desk; closed when full, when the first swab is `fill` old, or with the desk's last person. */
-function playTubes(ends: readonly number[], desk: readonly number[], size: number, fill: number): string[] {
+/** Tubes of one site: filled desk by desk; closed when full, when the first swab is `fill` old, or once the last person's turn has come. */
+function playTubes(ends: readonly number[], lastStart: number, desk: readonly number[], size: number, fill: number): string[] {
   const tubes: string[] = [];
   for (const d of new Set(desk)) {
     let open: number[] = [];
@@ -101,7 +101,7 @@ function playTubes(ends: readonly number[], desk: readonly number[], size: numbe
       open.push(end);
       if (open.length === size) close(end);
     });
-    if (open.length > 0) close(open.at(-1)!);
+    if (open.length > 0) close(Math.max(open.at(-1)!, Math.min(lastStart, open[0] + fill)));
   }
   return tubes.sort();
 }
@@ -117,6 +117,10 @@ describe('A site against a queue played through instant by instant', () => {
     [4, 20, HOUR, fine, 1.05],
     [5, 10, 5 * MINUTE, coarse, 0.8],
     [8, 1, HOUR, fine, 1],
+    // Everybody there at the opening and times in steps: desks are often free at the same instant.
+    [2, 10, HOUR, coarse, 0],
+    [3, 10, HOUR, coarse, 0],
+    [5, 10, HOUR, coarse, 0],
   ])('%i desks, pools of %i', (desks, size, fillTicks, swab, hours) => {
     const people = 55 * desks;
     const run = finish({ people: [people], desks: [desks], swab, windowEnd: Math.round(hours * HOUR), pool: { size, fillTicks } }, desks);
@@ -126,7 +130,7 @@ describe('A site against a queue played through instant by instant', () => {
     const expected = play(arrivals, person.samplingTicks, desks);
     expect(starts(run, people)).toEqual(expected.starts);
     const tubes = Array.from({ length: site.tubes[0] }, (_, i) => `${tube.openedAt[i]} ${tube.closedAt[i]} ${tube.people[i]}`);
-    expect(tubes.sort()).toEqual(playTubes(expected.ends, expected.desk, size, fillTicks));
+    expect(tubes.sort()).toEqual(playTubes(expected.ends, Math.max(...expected.starts), expected.desk, size, fillTicks));
     expect(site.finish[0]).toBe(Math.max(...expected.ends));
   });
 });
