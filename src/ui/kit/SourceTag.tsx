@@ -29,6 +29,9 @@ export function SourceTag({ tag, label, children }: { tag: ShownTag; label: stri
           data-tag={tag}
           aria-label={`${t('planner:inputs.origin', { label })}: ${t(`product:tag.${tag}` as TextKey)}`}
           onClick={() => setPinned(!pinned)}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') setPinned(false);
+          }}
           onMouseEnter={() => setHovered(true)}
           onMouseLeave={() => setHovered(false)}
         >

@@ -26,7 +26,10 @@ export function ClaimCheck(): ReactElement {
       <h2 id="claims-title" className="card-title" title={t('planner:claims.help')}>
         {t('planner:claims.title', { staff: format.number(settings['staff.total']) })}
       </h2>
-      <table>
+      <p id="claims-help" className="visually-hidden">
+        {t('planner:claims.help')}
+      </p>
+      <table aria-describedby="claims-help">
         <thead>
           <tr>
             <th scope="col">
