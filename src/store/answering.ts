@@ -6,7 +6,7 @@ import type { PartOptions, StudyService } from './service.ts';
 /** Answers are shown at most this often, in milliseconds. */
 export const UPDATE_MS = 250;
 /** A worker that says nothing for this long is taken for dead, in milliseconds. */
-export const SILENCE_MS = 30_000;
+export const SILENCE_MS = 60_000;
 
 export type Stage = 'study' | 'typical' | 'claims' | 'marginals' | 'remedies';
 
