@@ -1,6 +1,6 @@
 import 'leaflet/dist/leaflet.css';
 import { latLng, latLngBounds, point, type LatLngBounds, type Map as LeafletMap } from 'leaflet';
-import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, type Ref } from 'react';
+import { memo, useCallback, useEffect, useImperativeHandle, useMemo, useRef, type Ref } from 'react';
 import { flushSync } from 'react-dom';
 import { GeoJSON, MapContainer, useMap, useMapEvents } from 'react-leaflet';
 import type { FeatureCollection, Geometry, Polygon } from 'geojson';
@@ -192,8 +192,8 @@ function Projection({ city, sites, labs, servedVillages, inset, width, height, o
   return null;
 }
 
-/** Leaflet with the city's own outlines: moves, zooms and projects; places are painted above it. */
-export function GeographicMap(props: GeographicMapProps) {
+/** Leaflet with the city's own outlines: moves, zooms and projects; places are painted above it. Untouched by a moving cursor. */
+export const GeographicMap = memo(function GeographicMap(props: GeographicMapProps) {
   const { city, sites, theme } = props;
   const start = useMemo(() => cityBounds(city, sites), [city, sites]);
   const touch = typeof window !== 'undefined' && window.matchMedia('(pointer: coarse)').matches;
@@ -215,4 +215,4 @@ export function GeographicMap(props: GeographicMapProps) {
       <Projection {...props} />
     </MapContainer>
   );
-}
+});
