@@ -68,7 +68,7 @@ function changeDesks(context: RunContext, s: number, delta: number): void {
     let busiest = first;
     for (let d = first + 1; d <= last; d++) if (desk.free[d] >= desk.free[busiest]) busiest = d;
     if (context.input.pool.perSite) giveUpSpecimen(context, s, busiest, presentRound(context, s));
-    closeDeskTube(context.state, s, busiest, Math.max(now, desk.free[busiest] + site.offset[s]), presentRound(context, s));
+    closeDeskTube(context, s, busiest, Math.max(now, desk.free[busiest] + site.offset[s]), presentRound(context, s));
     desk.free[busiest] = desk.free[last];
     desk.tubePeople[busiest] = desk.tubePeople[last];
     desk.tubeMarks[busiest] = desk.tubeMarks[last];

@@ -25,12 +25,11 @@ export function startRound(context: RunContext, courier: number): void {
 
 /** Nobody is left to be sampled at site s and every tube is closed. With boards somebody may come as long as the window lasts. */
 function isFinished({ input, state }: RunContext, s: number): boolean {
-  const { site, desk } = state;
+  const { site, desk, home } = state;
   if (!input.choice.boards) return site.sampled[s] === site.expected[s];
-  const open = desk.tubePeople.subarray(site.deskStart[s], site.deskStart[s + 1]).some((people) => people > 0);
-  return (
-    state.now >= input.demand.windowEnd && site.pending[s] === 0 && site.sampled[s] === site.arrived[s] && !open && site.tubePeople[s] === 0
-  );
+  const onTheWay = home.next[s] < home.start[s + 1] - home.start[s] || site.pending[s] > 0;
+  const open = desk.tubePeople.subarray(site.deskStart[s], site.deskStart[s + 1]).some((people) => people > 0) || site.tubePeople[s] > 0;
+  return state.now >= input.demand.windowEnd && !onTheWay && site.sampled[s] === site.arrived[s] && !open;
 }
 
 function hasTubes(state: RunState, s: number, at: number): boolean {

@@ -27,10 +27,8 @@ function closeRound(context: RunContext, s: number, round: number): void {
   const { site, desk, person } = state;
   const lastTurn = person.ready[site.personStart[s] + site.sampled[s] - 1];
   if (input.pool.perSite) return closeOutSiteTube(context, s, lastTurn, round);
-  for (let d = site.deskStart[s]; d < site.deskStart[s + 1]; d++) {
-    const at = Math.max(desk.free[d], Math.min(lastTurn, desk.tubeFirst[d] + input.pool.fillTicks));
-    closeDeskTube(state, s, d, at + site.offset[s], round);
-  }
+  for (let d = site.deskStart[s]; d < site.deskStart[s + 1]; d++)
+    closeDeskTube(context, s, d, Math.max(desk.free[d], lastTurn) + site.offset[s], round);
 }
 
 /** Three loops over the same people, each over few arrays: who is served when, what is counted, which tube the swab goes into. */

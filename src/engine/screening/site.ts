@@ -78,7 +78,7 @@ function closeSite(context: RunContext, s: number, at: number): void {
   const first = site.deskStart[s];
   if (context.input.pool.perSite) closeOutSiteTube(context, s, closing, presentRound(context, s));
   for (let d = first; d < first + site.desks[s]; d++) {
-    closeDeskTube(context.state, s, d, Math.max(closing, desk.free[d]) + site.offset[s], presentRound(context, s));
+    closeDeskTube(context, s, d, Math.max(closing, desk.free[d]) + site.offset[s], presentRound(context, s));
     desk.free[d] = Math.min(desk.free[d], closing);
   }
   finishRegistrations(context, s, closing);

@@ -59,11 +59,13 @@ function goesBefore(tube: TubeState, id: number, openedAt: number, closedAt: num
   return tube.people[id] !== people ? tube.people[id] > people : tube.marks[id] > marks;
 }
 
-/** Closes the open tube of a desk, if it has one, at a real instant. */
-export function closeDeskTube(state: RunState, s: number, desk: number, closedAt: number, round: number): void {
+/** Closes the open tube of a desk, if it has one, at a real instant, or when its filling time ran out before that. */
+export function closeDeskTube(context: RunContext, s: number, desk: number, closedAt: number, round: number): void {
+  const { state, input } = context;
   const people = state.desk.tubePeople[desk];
   if (people === 0) return;
-  fileTube(state, s, state.desk.tubeFirst[desk] + state.site.offset[s], closedAt, people, state.desk.tubeMarks[desk], round);
+  const openedAt = state.desk.tubeFirst[desk] + state.site.offset[s];
+  fileTube(state, s, openedAt, Math.min(closedAt, openedAt + input.pool.fillTicks), people, state.desk.tubeMarks[desk], round);
   state.desk.tubePeople[desk] = 0;
 }
 
@@ -80,6 +82,6 @@ export function closeLapsedTubes(context: RunContext, s: number, until: number):
   const first = state.site.deskStart[s];
   for (let desk = first; desk < first + state.site.desks[s]; desk++) {
     const lapse = state.desk.tubeFirst[desk] + input.pool.fillTicks + offset;
-    if (state.desk.tubePeople[desk] > 0 && lapse < until) closeDeskTube(state, s, desk, lapse, presentRound(context, s));
+    if (state.desk.tubePeople[desk] > 0 && lapse < until) closeDeskTube(context, s, desk, lapse, presentRound(context, s));
   }
 }

@@ -1,6 +1,5 @@
 import { schedule } from '../../kernel/index.ts';
 import { timeArrivals } from '../demand.ts';
-import { needsRegistration } from '../registration.ts';
 import type { RunContext } from '../run-context.ts';
 import { BIN_TICKS } from '../state.ts';
 import { SITE_EVENT } from './workplace.ts';
@@ -31,10 +30,5 @@ export function arrive(context: RunContext, s: number, at: number): void {
   }
   person.arrival[j] = site.isOpen[s] === 1 ? at - site.offset[s] : site.openClockAtClose[s];
   site.arrived[s]++;
-  if (!needsRegistration(input, s)) {
-    person.ready[j] = person.arrival[j];
-    site.registered[s]++;
-    context.scratch.workplace.registrationsEnded++;
-  }
   scheduleArrival(context, s);
 }

@@ -7,8 +7,8 @@ import { SITE_EVENT } from './workplace.ts';
 export function callToRegistration(context: RunContext, s: number, clock: number): void {
   const { input, state } = context;
   const { site, person } = state;
-  if (!needsRegistration(input, s)) return;
   const workplace = context.scratch.workplace;
+  if (!needsRegistration(input, s)) return passOn(context, s);
   while (site.registered[s] < site.arrived[s]) {
     const registrar = longestFree(site.registrarFree, site.registrarStart[s], site.registrars[s], clock);
     if (registrar < 0) return;
@@ -19,6 +19,16 @@ export function callToRegistration(context: RunContext, s: number, clock: number
     site.registrarFree[registrar] = end;
     schedule(workplace.calendar, end + site.offset[s], SITE_EVENT.registered, SITE_EVENT.registered, place, 0);
   }
+}
+
+/** Where nobody registers, people go to the desks as they come. */
+function passOn(context: RunContext, s: number): void {
+  const { site, person } = context.state;
+  const from = site.personStart[s] + site.registered[s];
+  const to = site.personStart[s] + site.arrived[s];
+  for (let j = from; j < to; j++) person.ready[j] = person.arrival[j];
+  site.registered[s] = site.arrived[s];
+  context.scratch.workplace.registrationsEnded = site.arrived[s];
 }
 
 /** Index of the server in [first, first + servers) that became free first and no later than `clock`; −1 when all are busy. */

@@ -17,14 +17,14 @@ export function fillDeskTube(context: RunContext, s: number, d: number, end: num
   const at = end + site.offset[s];
   if ((marks & SINGLE_FLAG) !== 0) return fileTube(state, s, at, at, 1, marks, round);
   const lapse = desk.tubeFirst[d] + input.pool.fillTicks;
-  if (end > lapse) closeDeskTube(state, s, d, lapse + site.offset[s], round);
+  if (end > lapse) closeDeskTube(context, s, d, lapse + site.offset[s], round);
   if (desk.tubePeople[d] === 0) {
     desk.tubeFirst[d] = end;
     desk.tubeMarks[d] = marks & FALSE_POSITIVE_FLAG;
     schedule(workplace.calendar, at + input.pool.fillTicks, SITE_EVENT.lapse, SITE_EVENT.lapse, d, 0);
   }
   desk.tubeMarks[d] += marks & INFECTED_MASK;
-  if (++desk.tubePeople[d] >= state.poolSize) closeDeskTube(state, s, d, at, round);
+  if (++desk.tubePeople[d] >= state.poolSize) closeDeskTube(context, s, d, at, round);
 }
 
 /** Whether a swab that begins now at desk d and ends at open clock `end` will open a tube. */
@@ -78,7 +78,7 @@ export function lapse(context: RunContext, s: number, d: number, clock: number):
   const first = clock - input.pool.fillTicks;
   if (d === SITE_TUBE) {
     if (site.tubeFirst[s] === first) closeSiteTube(context, s, clock);
-  } else if (desk.tubeFirst[d] === first) closeDeskTube(state, s, d, clock + site.offset[s], presentRound(context, s));
+  } else if (desk.tubeFirst[d] === first) closeDeskTube(context, s, d, clock + site.offset[s], presentRound(context, s));
 }
 
 /** Looks ahead to the ends of the swabs under way, which nothing can change any more. */
@@ -97,10 +97,8 @@ export function closeTubes(context: RunContext, s: number, clock: number): void 
     fillSiteTube(context, s, Infinity);
     return closeSiteTube(context, s, Math.max(site.tubeLast[s], Math.min(clock, site.tubeFirst[s] + fillTicks)));
   }
-  for (let d = site.deskStart[s]; d < site.deskStart[s] + site.desks[s]; d++) {
-    const at = Math.max(desk.free[d], Math.min(clock, desk.tubeFirst[d] + fillTicks));
-    closeDeskTube(state, s, d, at + site.offset[s], presentRound(context, s));
-  }
+  for (let d = site.deskStart[s]; d < site.deskStart[s] + site.desks[s]; d++)
+    closeDeskTube(context, s, d, Math.max(clock, desk.free[d]) + site.offset[s], presentRound(context, s));
 }
 
 /** Puts the lapses of the open tubes back on the calendar. */
