@@ -56,11 +56,11 @@ const exponential: ExponentialTable = createExponentialTable();
  * The door of the engine: one run of the screening round. Same input, seed and replication give the same bytes on any machine.
  * @param seed whole number, counts modulo 2³²
  * @param replication 0, 1, 2 …
- * @param spent a run of the same input that is no longer needed; its memory is taken over, which saves most of the time of setting up
+ * @param spent a run that is no longer needed; its memory is taken over where it fits, which saves most of the time of setting up
  */
 export function createRun(input: ScreeningInput, seed: number, replication: number, spent?: ScreeningRun): ScreeningRun {
   const inherited = spent?.input === input;
-  const state = inherited ? spent.state : createState(input, planBinsPerSite(input));
+  const state = inherited ? spent.state : createState(input, planBinsPerSite(input), spent?.state);
   let context: RunContext = { input, seed, replication, exponential, state, scratch: inherited ? spent.scratch : createScratch(input) };
   resetState(state, input);
   begin(context);

@@ -1,5 +1,6 @@
 import { createCalendar, type Calendar } from '../kernel/index.ts';
 import type { ScreeningInput } from './input.ts';
+import { createLabState, type LabState } from './lab-state.ts';
 
 /** Bin of the city-wide counts: 5 minutes. */
 export const BIN_TICKS = 300_000;
@@ -159,28 +160,6 @@ export interface CourierState {
   startedAt: Float64Array;
 }
 
-export interface LabState {
-  tubesPerDay: Float64Array;
-  lines: Int32Array;
-  runTicks: Float64Array;
-  busyLines: Int32Array;
-  head: Int32Array;
-  tail: Int32Array;
-  waiting: Int32Array;
-  priorityHead: Int32Array;
-  priorityTail: Int32Array;
-  priorityWaiting: Int32Array;
-  /** Tubes routed to the lab whose result is not out yet. */
-  outstanding: Float64Array;
-  assigned: Float64Array;
-  waitingPeak: Int32Array;
-  tubes: Int32Array;
-  plates: Int32Array;
-  busyTicks: Float64Array;
-  firstAt: Float64Array;
-  lastAt: Float64Array;
-}
-
 /** City-wide counts per 5-minute bin, row-major by round where a round counts, and totals. */
 export interface CountState {
   bins: number;
@@ -230,7 +209,7 @@ function runningStarts(sizes: ArrayLike<number>): Int32Array {
 }
 
 /** Allocates the state of a run; `resetState` makes it that of a run before its first draw. */
-export function createState(input: ScreeningInput, planBinsPerSite: number): RunState {
+export function createState(input: ScreeningInput, planBinsPerSite: number, spent?: RunState): RunState {
   const { count } = input.sites;
   const { boards } = input.choice;
   const homeStart = runningStarts(input.sites.people.map((n) => n * input.rounds.count));
@@ -244,12 +223,11 @@ export function createState(input: ScreeningInput, planBinsPerSite: number): Run
   const perRound = bins * input.rounds.count;
   const float = (n: number): Float64Array => new Float64Array(n);
   const whole = (n: number): Int32Array => new Int32Array(n);
-  const person: PersonState = {
-    arrival: float(people),
-    ready: float(people),
-    samplingTicks: whole(people),
-    home: whole(boards ? people : 0),
-  };
+  const visitors = boards ? people : 0;
+  const sameSize = spent?.person.arrival.length === people && spent.person.home.length === visitors;
+  const person = sameSize
+    ? spent.person
+    : { arrival: float(people), ready: float(people), samplingTicks: whole(people), home: whole(visitors) };
   return {
     now: 0,
     deadline: input.deadline.ticks,
@@ -326,16 +304,18 @@ export function createState(input: ScreeningInput, planBinsPerSite: number): Run
       ticks: boards ? whole(homeStart[count]) : person.samplingTicks,
     },
     // Twice the people: one tube each at the most, and one more each if everybody were recalled. Pages that no tube touches cost nothing.
-    tube: {
-      openedAt: float(2 * people),
-      closedAt: float(2 * people),
-      atLabAt: float(2 * people),
-      people: whole(2 * people),
-      marks: whole(2 * people),
-      round: new Uint8Array(2 * people),
-      next: whole(2 * people),
-      site: whole(2 * people),
-    },
+    tube: sameSize
+      ? spent.tube
+      : {
+          openedAt: float(2 * people),
+          closedAt: float(2 * people),
+          atLabAt: float(2 * people),
+          people: whole(2 * people),
+          marks: whole(2 * people),
+          round: new Uint8Array(2 * people),
+          next: whole(2 * people),
+          site: whole(2 * people),
+        },
     courier: {
       head: whole(input.couriers.count),
       tail: whole(input.couriers.count),
@@ -365,31 +345,5 @@ export function createState(input: ScreeningInput, planBinsPerSite: number): Run
       courierTicks: 0,
       rounds: { size: 0, startedAt: float(1024), atLabAt: float(1024), courier: whole(1024), lab: whole(1024), tubes: whole(1024) },
     },
-  };
-}
-
-function createLabState(input: ScreeningInput): LabState {
-  const { count } = input.labs;
-  const float = (): Float64Array => new Float64Array(count);
-  const whole = (): Int32Array => new Int32Array(count);
-  return {
-    tubesPerDay: float(),
-    lines: whole(),
-    runTicks: float(),
-    busyLines: whole(),
-    head: whole(),
-    tail: whole(),
-    waiting: whole(),
-    priorityHead: whole(),
-    priorityTail: whole(),
-    priorityWaiting: whole(),
-    outstanding: float(),
-    assigned: float(),
-    waitingPeak: whole(),
-    tubes: whole(),
-    plates: whole(),
-    busyTicks: float(),
-    firstAt: float(),
-    lastAt: float(),
   };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createRun, type EngineChange, type RunState, type ScreeningInput } from '../../../src/engine/index.ts';
+import { createRun, type EngineChange, type RunState, type ScreeningInput, type ScreeningRun } from '../../../src/engine/index.ts';
 import type { Change, InputValue } from '../../../src/scenario/index.ts';
 import { compileTown } from '../../builders/variant.ts';
 
@@ -154,5 +154,21 @@ describe('A snapshot is the run itself', () => {
     run.restore(held);
     run.advanceTo(input.horizon);
     expect(outcome(run.state)).toEqual(end);
+  });
+});
+
+describe('Memory handed on from a spent run', () => {
+  it('leaves no trace, of the same plan or of another', () => {
+    const plain = compileTown();
+    const other = compileTown({ 'staff.total': 30, 'pool.size': 1, 'positives.prevalence': 0.02 });
+    const finish = (input: ScreeningInput, spent?: ScreeningRun): ScreeningRun => {
+      const run = createRun(input, 7, 3, spent);
+      run.advanceTo(input.horizon);
+      return run;
+    };
+    const fresh = outcome(finish(plain.input).state);
+    const second = finish(plain.input, finish(other.input));
+    expect(outcome(second.state)).toEqual(fresh);
+    expect(outcome(finish(plain.input, second).state)).toEqual(fresh);
   });
 });
