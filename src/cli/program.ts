@@ -5,11 +5,12 @@ import { compareCommand } from './commands/compare.ts';
 import { inputsCommand, presetsCommand } from './commands/catalogue.ts';
 import { runCommand } from './commands/run.ts';
 import { validateCommand } from './commands/validate.ts';
+import { timeNames, verifyCommand, type RawVerifyOptions } from './commands/verify.ts';
 import type { CommandEnvironment } from './environment.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { readOptions, type RawOptions } from './options.ts';
 
-type Examples = 'run' | 'compare' | 'validate' | 'presets' | 'inputs' | 'main';
+type Examples = 'run' | 'compare' | 'validate' | 'verify' | 'presets' | 'inputs' | 'main';
 
 /** Commands and options with their words in one language. `end` hears the exit code. */
 export function createProgram(environment: CommandEnvironment, text: Text, end: (code: ExitCode) => void): Command {
@@ -47,6 +48,10 @@ export function createProgram(environment: CommandEnvironment, text: Text, end: 
     .option('--lang <zh|en>', t('cli:option.lang'))
     .action((file: string, raw: RawOptions) => end(validateCommand(environment, text, file, raw)));
 
+  addVerify(command('verify', 'verify'), text).action(async (subject: string | undefined, raw: RawVerifyOptions) =>
+    end(await verifyCommand(environment, text, subject, raw)),
+  );
+
   command('presets', 'presets')
     .argument('[name]', t('cli:argument.preset'))
     .option('--json', t('cli:option.json'))
@@ -78,6 +83,21 @@ function addStudyOptions(command: Command, { t }: Text): Command {
     .option('--out <file>', t('cli:option.out'))
     .option('--progress', t('cli:option.progress'))
     .option('--lang <zh|en>', t('cli:option.lang'));
+}
+
+function addVerify(command: Command, { t }: Text): Command {
+  return command
+    .argument('[queue]', t('verify:argument.subject'))
+    .option('--servers <n>', t('verify:option.servers'))
+    .option('--arrival <time>', t('verify:option.arrival'))
+    .option('--service <time>', t('verify:option.service'))
+    .option('--customers <n>', t('verify:option.customers'))
+    .option('--seed <n>', t('cli:option.seed'))
+    .option('--initial <empty|stationary>', t('verify:option.initial'))
+    .option('--engine <epoch|heap>', t('verify:option.engine'))
+    .option('--json', t('cli:option.json'))
+    .option('--lang <zh|en>', t('cli:option.lang'))
+    .addHelpText('after', () => `\n${t('verify:distributions')}\n${indented(timeNames())}`);
 }
 
 /** Gives a command its help in the language, with examples and exit codes, and lets nothing end the process. */

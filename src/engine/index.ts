@@ -6,6 +6,7 @@ export {
   ln,
   lognormalFactor,
   normalQuantile,
+  power,
   PURPOSE,
   tabulateMean,
   tabulateTail,

@@ -8,3 +8,7 @@ export { findLeast, type LeastAmount, type LeastSearch } from './search.ts';
 export { createSimulator, type Simulator } from './simulate.ts';
 export { PRECISION_BATCH, runRecords, runStudy, scenarioName, studySubject, type StudyOptions } from './study.ts';
 export { varyResource, withChange, withInputs, type Variation } from './variations.ts';
+export { MOST_HEAP_CUSTOMERS, type QueueEngine } from './queue-kernels.ts';
+export { formatTime, parseTime, TIME_PARAMETERS } from './queue-times.ts';
+export { LEAST_CUSTOMERS, MOST_CUSTOMERS, queueUtilisation, verifyQueue, type QueueCheck, type QueuePlan } from './verify-queue.ts';
+export { KNOWN_CASES, type KnownCase } from './verify-table.ts';

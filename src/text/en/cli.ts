@@ -12,6 +12,7 @@ export const cli = {
   'command.run': 'simulate a scenario, the verdict first',
   'command.compare': 'compare two scenarios with the same luck (B minus A)',
   'command.validate': 'check a scenario or a city pack and list everything wrong with it',
+  'command.verify': 'check the queue kernel against known answers; alone it prints simulation beside theory',
   'command.presets': 'list the ready scenarios; with a name print that file',
   'command.inputs': 'list what --set can change: default, unit, range, source',
   'command.help': 'show the help of a command',
@@ -45,6 +46,8 @@ export const cli = {
     'pingzhan run\npingzhan run reading-a --replications 200 --seed 7\npingzhan run --set staff.total=1320 --set lab.tubesPerDay=90000\npingzhan run rain --json --out rain.json\npingzhan run --csv --table sites > sites.csv\npingzhan run --city abstract --set city.population=500000 --set city.sites=200 --set staff.total=400 --set staff.reading=A',
   'examples.compare': 'pingzhan compare as-stated rain\npingzhan compare as-stated my-plan.json --set deadline.hours=72 --json',
   'examples.validate': 'pingzhan validate my-plan.json\npingzhan validate my-city.json --json',
+  'examples.verify':
+    'pingzhan verify\npingzhan verify queue --servers 3 --arrival exponential:0.25 --service exponential:0.1 --customers 2000000 --seed 1',
   'examples.presets': 'pingzhan presets\npingzhan presets as-stated > my-plan.json',
   'examples.inputs': 'pingzhan inputs\npingzhan inputs lab --city abstract',
   'examples.main': 'pingzhan run\npingzhan run --set staff.total=1320 --json\npingzhan compare as-stated reading-a\npingzhan help run',

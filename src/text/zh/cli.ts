@@ -12,6 +12,7 @@ export const cli = {
   'command.run': '推演一个情景，先说结论',
   'command.compare': '用同样的运气比较两个情景（B 减 A）',
   'command.validate': '检查情景或城市包文件，列出全部问题',
+  'command.verify': '用已知答案检验排队内核：不带参数则打印仿真与理论对照表',
   'command.presets': '列出预设情景；给出名称则打印该文件',
   'command.inputs': '列出可用 --set 修改的输入：默认值、单位、范围、来源',
   'command.help': '显示命令的帮助',
@@ -45,6 +46,8 @@ export const cli = {
     'pingzhan run\npingzhan run reading-a --replications 200 --seed 7\npingzhan run --set staff.total=1320 --set lab.tubesPerDay=90000\npingzhan run rain --json --out rain.json\npingzhan run --csv --table sites > sites.csv\npingzhan run --city abstract --set city.population=500000 --set city.sites=200 --set staff.total=400 --set staff.reading=A',
   'examples.compare': 'pingzhan compare as-stated rain\npingzhan compare as-stated my-plan.json --set deadline.hours=72 --json',
   'examples.validate': 'pingzhan validate my-plan.json\npingzhan validate my-city.json --json',
+  'examples.verify':
+    'pingzhan verify\npingzhan verify queue --servers 3 --arrival exponential:0.25 --service exponential:0.1 --customers 2000000 --seed 1',
   'examples.presets': 'pingzhan presets\npingzhan presets as-stated > my-plan.json',
   'examples.inputs': 'pingzhan inputs\npingzhan inputs lab --city abstract',
   'examples.main': 'pingzhan run\npingzhan run --set staff.total=1320 --json\npingzhan compare as-stated reading-a\npingzhan help run',

@@ -5,5 +5,6 @@ import { planner } from './planner.ts';
 import { problems } from './problems.ts';
 import { product } from './product.ts';
 import { story } from './story.ts';
+import { verify } from './verify.ts';
 
-export const zh = { product, planner, map, charts, story, cli, problems } as const;
+export const zh = { product, planner, map, charts, story, cli, problems, verify } as const;
