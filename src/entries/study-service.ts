@@ -9,8 +9,8 @@ export function createStudyService(createRunner: () => Runner): StudyService {
     typical: (variant, seed, replication, signal) => runner.typical(variant, seed, replication, signal),
     claims: (variant, seed, options) => runClaimCheck(runner, variant, { seed, ...options }),
     marginals: (variant, study, options) => runMarginals(runner, variant, study, options),
-    remedies: (variant, study, { signal, onProgress }) =>
-      runRemedies(runner, variant, study, { signal, onProgress: (runs) => onProgress(runs, 0) }),
+    remedies: (variant, study, { signal, onProgress, onFound }) =>
+      runRemedies(runner, variant, study, { signal, onProgress: (runs) => onProgress(runs, 0), onFound }),
     replaceWorkers: () => {
       runner.dispose();
       runner = createRunner();

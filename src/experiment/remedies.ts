@@ -38,6 +38,8 @@ export interface RemedyOptions {
   /** Share of runs that must meet the deadline. */
   readonly level?: number;
   readonly onProgress?: (runs: number) => void;
+  /** Called with all remedies so far whenever one more is found. */
+  readonly onFound?: (found: readonly Remedy[]) => void;
 }
 
 const TRIED_RUNS = 20;
@@ -58,14 +60,19 @@ export async function runRemedies(runner: Runner, variant: Variant, study: Study
     signal: options.signal,
     onRecord: () => options.onProgress?.(++runs),
   };
-  const remedies: (Remedy | null)[] = [];
+  const found: Remedy[] = [];
+  const add = (remedy: Remedy | null): void => {
+    if (!remedy) return;
+    found.push(remedy);
+    options.onFound?.([...found]);
+  };
   if (study.sampledWithinDeadline.probability < common.level) {
-    remedies.push(await moreDesks(runner, variant, study, common));
-    remedies.push(await fasterPace(runner, variant, study, common));
+    add(await moreDesks(runner, variant, study, common));
+    add(await fasterPace(runner, variant, study, common));
   }
   if (study.resultedFinish.t99 === null || study.resultedFinish.t99 > study.resultedWithinDeadline.deadlineHours)
-    remedies.push(await moreTubes(runner, variant, study, common));
-  return remedies.filter((remedy) => remedy !== null);
+    add(await moreTubes(runner, variant, study, common));
+  return found;
 }
 
 type Common = Pick<LeastSearch, 'seed' | 'replications' | 'level' | 'signal' | 'onRecord'>;

@@ -103,6 +103,10 @@ export function summariseStudy(subject: StudySubject, unordered: readonly RunRec
       labBacklogPeakTubes: over((k) => k.labBacklogPeakTubes),
       labUtilisation: over((k) => k.labUtilisation),
     },
+    runFinishes: {
+      sampled: Float64Array.from(kpis, (k) => k.sampledFinishHours ?? NaN),
+      resulted: Float64Array.from(kpis, (k) => k.resultedFinishHours ?? NaN),
+    },
     hours: Float64Array.from({ length: steps }, (_, step) => (step * SERIES_STEP_MINUTES) / 60),
     bands: {
       arrived: band(

@@ -189,6 +189,8 @@ export interface Study {
       number
     >
   >;
+  /** Finish of each run in the order of replications, hours; NaN where a run never got there. */
+  readonly runFinishes: { readonly sampled: Float64Array; readonly resulted: Float64Array };
   readonly hours: Float64Array;
   readonly bands: { readonly arrived: Band; readonly sampled: Band; readonly delivered: Band; readonly resulted: Band };
   readonly sites: {

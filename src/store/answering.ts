@@ -107,5 +107,8 @@ export async function answerVariant(
   audience.typical(await part('typical', ({ signal: cancel }) => service.typical(variant, plan.seed, study.typicalReplication, cancel)));
   audience.parts({ claims: await part('claims', (options) => service.claims(variant, plan.seed, options)) });
   audience.parts({ marginals: await part('marginals', (options) => service.marginals(variant, study, options)) });
-  audience.parts({ remedies: await part('remedies', (options) => service.remedies(variant, study, options)) });
+  const onFound = (found: readonly Remedy[]): void => {
+    if (!signal.aborted) audience.parts({ remedies: found });
+  };
+  audience.parts({ remedies: await part('remedies', (options) => service.remedies(variant, study, { ...options, onFound })) });
 }

@@ -23,7 +23,12 @@ export interface StudyService {
   typical(variant: Variant, seed: number, replication: number, signal: AbortSignal): Promise<TypicalRun>;
   claims(variant: Variant, seed: number, options: PartOptions): Promise<readonly ClaimCell[]>;
   marginals(variant: Variant, study: Study, options: PartOptions): Promise<Marginals>;
-  remedies(variant: Variant, study: Study, options: PartOptions): Promise<readonly Remedy[]>;
+  /** `onFound` is called with all that have been found so far, whenever there is one more. */
+  remedies(
+    variant: Variant,
+    study: Study,
+    options: PartOptions & { readonly onFound: (found: readonly Remedy[]) => void },
+  ): Promise<readonly Remedy[]>;
   /** Throws all workers away and starts new ones; called when one has died or hangs. */
   replaceWorkers(): void;
 }

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { outcomeOf, retestWords, spanWords } from '../../report/index.ts';
 import type { Study } from '../../results/index.ts';
 import { Rich, useText } from '../kit/index.ts';
+import { FinishPopover } from './FinishPopover.tsx';
 import { useSettings } from './store-context.tsx';
 
 const ICONS = { yes: Check, no: X, open: CircleHelp } as const;
@@ -11,10 +12,11 @@ interface DeadlineCardProps {
   readonly finish: 'sampled' | 'resulted';
   readonly study: Study;
   readonly settled: boolean;
+  readonly theme: 'light' | 'dark';
 }
 
 /** One deadline: a word, its probability, the expected finish and who is missing. */
-export function DeadlineCard({ finish, study, settled }: DeadlineCardProps): ReactElement {
+export function DeadlineCard({ finish, study, settled, theme }: DeadlineCardProps): ReactElement {
   const { t, format } = useText();
   const text = useText();
   const { settings } = useSettings();
@@ -27,9 +29,12 @@ export function DeadlineCard({ finish, study, settled }: DeadlineCardProps): Rea
   const retest = finish === 'resulted' ? retestWords(text, study) : null;
   return (
     <section className="verdict-card" aria-labelledby={`verdict-${finish}`}>
-      <h2 id={`verdict-${finish}`} className="card-title">
-        {t(`planner:verdict.${finish}Question`, { span: spanWords(text, settings['deadline.hours']) })}
-      </h2>
+      <div className="card-head">
+        <h2 id={`verdict-${finish}`} className="card-title">
+          {t(`planner:verdict.${finish}Question`, { span: spanWords(text, settings['deadline.hours']) })}
+        </h2>
+        {study.replications > 1 && <FinishPopover finish={finish} study={study} theme={theme} />}
+      </div>
       <p className="verdict-line">
         <strong className="verdict-word" data-outcome={outcome}>
           <Icon size="1.1em" strokeWidth={3} aria-hidden />

@@ -25,8 +25,8 @@ export function VerdictStrip({ theme }: { theme: 'light' | 'dark' }): ReactEleme
     >
       {answers ? (
         <>
-          <DeadlineCard finish="sampled" study={answers.study} settled={answers.settled} />
-          <DeadlineCard finish="resulted" study={answers.study} settled={answers.settled} />
+          <DeadlineCard finish="sampled" study={answers.study} settled={answers.settled} theme={theme} />
+          <DeadlineCard finish="resulted" study={answers.study} settled={answers.settled} theme={theme} />
           <BottleneckCard study={answers.study} marginals={answers.marginals} waiting={running} theme={theme} />
           <FixesCard study={answers.study} remedies={answers.remedies} waiting={running} />
         </>

@@ -1,0 +1,48 @@
+import { Button, Popover } from '@mantine/core';
+import type { ReactElement } from 'react';
+import { FinishPlot } from '../../charts/index.ts';
+import type { Study } from '../../results/index.ts';
+import { useText } from '../kit/index.ts';
+import { useSettings } from './store-context.tsx';
+import { useRootFont } from './use-root-font.ts';
+
+const WIDTH_REM = 26;
+const HEIGHT_REM = 12;
+
+interface FinishPopoverProps {
+  readonly finish: 'sampled' | 'resulted';
+  readonly study: Study;
+  readonly theme: 'light' | 'dark';
+}
+
+/** When the runs ended, as dots before and after the deadline. */
+export function FinishPopover({ finish, study, theme }: FinishPopoverProps): ReactElement {
+  const text = useText();
+  const rem = useRootFont();
+  const { settings } = useSettings();
+  return (
+    <Popover position="bottom-start" withArrow shadow="md" withinPortal trapFocus transitionProps={{ duration: 0 }}>
+      <Popover.Target>
+        <Button size="compact-sm" variant="subtle" aria-label={text.t(`planner:finishes.${finish}`)}>
+          {text.t('planner:finishes.open')}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown className="why">
+        <section>
+          <h3>{text.t(`planner:finishes.${finish}`)}</h3>
+          <FinishPlot
+            finishHours={study.runFinishes[finish]}
+            deadlineHours={study[finish === 'sampled' ? 'sampledWithinDeadline' : 'resultedWithinDeadline'].deadlineHours}
+            clock={settings['order.clock']}
+            finish={finish}
+            width={WIDTH_REM * rem}
+            height={HEIGHT_REM * rem}
+            text={text}
+            theme={theme}
+            fontSize={rem * 0.875}
+          />
+        </section>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
