@@ -64,6 +64,7 @@ function count(context: RunContext, s: number, round: number, from: number, serv
   const { done } = scratch;
   const offset = site.offset[s];
   const bins = round * state.count.bins;
+  const lastBin = state.count.bins - 1;
   const deadline = round === 0 ? state.deadline - offset : Infinity;
   const waitShare = 1 / WAIT_BIN_TICKS;
   const standing = context.input.sites.doorstep[s] === 0;
@@ -89,6 +90,7 @@ function count(context: RunContext, s: number, round: number, from: number, serv
       bin = Math.floor((end + offset) / BIN_TICKS);
       binStart = bin * BIN_TICKS - offset;
       binEnd = binStart + BIN_TICKS;
+      bin = Math.min(bin, lastBin);
     }
     sampled[bins + bin]++;
     busy += samplingTicks[k];
@@ -99,7 +101,7 @@ function count(context: RunContext, s: number, round: number, from: number, serv
   site.waitMax[s] = waitMax;
   site.busyTicks[s] += busy;
   site.late[s] += late;
-  site.finish[s] = Math.max(site.finish[s], finish + offset);
+  if (round === 0) site.finish[s] = Math.max(site.finish[s], finish + offset);
   state.count.finishSampled[round] = Math.max(state.count.finishSampled[round], finish + offset);
 }
 

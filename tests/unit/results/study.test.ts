@@ -169,6 +169,33 @@ describe("A run's record", () => {
   });
 });
 
+describe.each(['epoch', 'heap'])('With more rounds than one (%s engine)', (engine) => {
+  it('the figures of the sites are of the first round, like the verdict', () => {
+    const twice = compileTown({ 'rounds.count': 2, 'rounds.intervalHours': 60, engine });
+    const run = createRun(twice.input, 4, 0);
+    run.advanceTo(twice.input.horizon);
+    const { kpis, sites: rows } = recordRun(run, twice.sites.length);
+    expect(Math.max(...rows.finishHours)).toBe(kpis.sampledFinishHours);
+    expect(kpis.sampledFinishHours!).toBeLessThan(60);
+  });
+
+  it('a swab that ends after the horizon is not counted in another round', () => {
+    const cut = compileTown({
+      'rounds.count': 2,
+      'rounds.intervalHours': 60,
+      'doorstep.share': 0.5,
+      'doorstep.minutesPerVisit': 60,
+      engine,
+    });
+    const run = createRun({ ...cut.input, horizon: 12 * 3_600_000 }, 4, 0);
+    run.advanceTo(run.input.horizon);
+    const { sampled, bins } = run.state.count;
+    const counted = sampled.subarray(0, bins).reduce((a, b) => a + b, 0);
+    expect(counted).toBe(run.state.site.sampled.reduce((a, b) => a + b, 0));
+    expect(sampled.subarray(bins).some((n) => n > 0)).toBe(false);
+  });
+});
+
 describe('The typical run, followed in steps', () => {
   const followed = followRun(createRun(input, 4, 0), sites.length, records[0].kpis);
   const at = (grid: ArrayLike<number>, place: number, step: number): number => grid[place * followed.steps + step];

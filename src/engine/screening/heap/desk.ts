@@ -46,10 +46,10 @@ function countWait(context: RunContext, s: number, wait: number): void {
 function countSwab(context: RunContext, s: number, round: number, clock: number, end: number): void {
   const { site, count, deadline } = context.state;
   const endsAt = end + site.offset[s];
-  count.sampled[round * count.bins + Math.floor(endsAt / BIN_TICKS)]++;
+  count.sampled[round * count.bins + Math.min(count.bins - 1, Math.floor(endsAt / BIN_TICKS))]++;
   site.busyTicks[s] += end - clock;
   if (round === 0 && endsAt > deadline) site.late[s]++;
-  site.finish[s] = Math.max(site.finish[s], endsAt);
+  if (round === 0) site.finish[s] = Math.max(site.finish[s], endsAt);
   count.finishSampled[round] = Math.max(count.finishSampled[round], endsAt);
 }
 
