@@ -141,7 +141,7 @@ export function createPoolRunner(createPort: () => Port, width: number): Runner 
         seat.port.terminate();
         seat.task?.fail(new WorkerDied('the runner was disposed of'));
       }
-      queue.length = 0;
+      for (const pending of queue.splice(0)) pending.fail(new WorkerDied('the runner was disposed of'));
     },
   };
 }

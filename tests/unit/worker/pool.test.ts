@@ -215,6 +215,16 @@ describe('Disposing of the pool', () => {
     expect(ports.map((port) => port.terminated)).toEqual([true, true]);
     await expect(records).rejects.toBeInstanceOf(WorkerDied);
   });
+
+  it('fails those that are still in the queue as well: nobody waits for ever', async () => {
+    const { runner } = makePool(1);
+    const first = runner.run(town, 1, [0]);
+    const queued = runner.run(town, 2, [0, 1]);
+    runner.dispose();
+    await expect(first).rejects.toBeInstanceOf(WorkerDied);
+    expect(await settled(queued)).toBe(true);
+    await expect(queued).rejects.toBeInstanceOf(WorkerDied);
+  });
 });
 
 describe("A worker's own side", () => {
