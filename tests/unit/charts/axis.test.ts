@@ -15,6 +15,8 @@ import {
 import { createText } from '../../../src/text/index.ts';
 import { studyFixture } from '../../builders/study.ts';
 
+fc.configureGlobal({ seed: 20_250 });
+
 describe('the clock axis', () => {
   test('an order at 08:00 has its first midnight sixteen hours later, on day 2', () => {
     const ticks = clockTicks({ from: 0, to: 48 }, '08:00', 24);
