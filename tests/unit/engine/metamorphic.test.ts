@@ -94,15 +94,26 @@ describe('Names, order and places', () => {
     expect(recordRun(finish(other.input), 4)).toEqual(recordRun(finish(plain.input), 4));
   });
 
-  it('a site more moves no draw of the others', () => {
-    const two = finish(tinyInput({ ...busy, people: [400, 500], desks: [2, 2] }));
-    const three = finish(tinyInput({ ...busy, people: [400, 500, 700], desks: [2, 2, 3] }));
-    const first = (run: ScreeningRun): number[][] => [
-      Array.from(run.state.person.ready.subarray(0, 900)),
-      Array.from(run.state.person.samplingTicks.subarray(0, 900)),
-      Array.from(run.state.site.opening.subarray(0, 2)),
+  it('a site more moves no draw of the others: openings, speeds, arrivals, swabs, key groups, infections, false positives', () => {
+    const lively: Partial<Tiny> = {
+      rest: { mobilise: { min: 4 * HOUR, max: 6 * HOUR }, uncertainty: { cityCv: 0.1, siteCv: 0.05 } },
+      pool: { keyShare: 0.05 },
+      positives: { prevalence: 0.05, falsePositivePools: 0.1 },
+      windowEnd: 12 * HOUR,
+    };
+    const two = finish(tinyInput({ ...busy, ...lively, people: [400, 500], desks: [2, 2] }));
+    const three = finish(tinyInput({ ...busy, ...lively, people: [400, 500, 700], desks: [2, 2, 3] }));
+    const first = ({ state: { person, site, tube } }: ScreeningRun): number[][] => [
+      Array.from(site.opening.subarray(0, 2)),
+      Array.from(site.speed.subarray(0, 2)),
+      Array.from(person.arrival.subarray(0, 900)),
+      Array.from(person.ready.subarray(0, 900)),
+      Array.from(person.samplingTicks.subarray(0, 900)),
+      Array.from(site.tubes.subarray(0, 2)),
+      [0, 1].flatMap((s) => Array.from(tube.marks.subarray(site.personStart[s], site.personStart[s] + site.tubes[s]))),
     ];
     expect(first(three)).toEqual(first(two));
+    expect(first(two)[0][0]).not.toBe(first(two)[0][1]);
   });
 
   it('the order in which sites are listed changes none of their finishes', () => {
