@@ -25,7 +25,7 @@ export const story = {
   'why.title': 'Why it is late',
   'why.capacity':
     'To be on time each desk must do {{needed}} people an hour over {{hours}} of opening; in the typical run it does {{done}}.',
-  'why.load': 'Each desk has {{percent}} more people than the city mean: more desks help most.',
+  'why.load': 'Each desk has {{percent}} more people to do than the city mean.',
   'why.device': 'Registration by hand takes one to three minutes a person and cannot keep up with the sampling.',
   'why.opened': 'It opens {{minutes}} later than the mean and loses that time.',
   'why.window': 'The queue is short when arrivals end: the last to come set the finish, not the sampling capacity.',

@@ -90,8 +90,7 @@ export function PlaceStory(props: PlaceStoryProps) {
     <article className="place-story" style={{ fontSize, width }} aria-label={story.title}>
       <header>
         <p className="kicker">
-          {story.kicker}
-          {accuracy === 'schematic' && city.travel !== null && <span className="tag">{text.t('story:schematic')}</span>}
+          {story.kicker} {accuracy === 'schematic' && city.travel !== null && <span className="tag">{text.t('story:schematic')}</span>}
         </p>
         <h2>{story.title}</h2>
         {onClose !== undefined && (
