@@ -84,15 +84,24 @@ export function nextTime(calendar: Calendar): number {
 export function removeNext(calendar: Calendar): void {
   const last = --calendar.size;
   if (last <= 0) return;
-  const time = calendar.time[last];
-  const order = calendar.order[last];
+  const { time, order, kind, a, b } = calendar;
+  sink(calendar, last, time[last], order[last], kind[last], a[last], b[last]);
+}
+
+/** Takes the next event out and schedules another, in one go. */
+export function replaceNext(calendar: Calendar, time: number, priority: number, kind: number, a: number, b: number): void {
+  sink(calendar, calendar.size, time, priority * SEQUENCES_PER_PRIORITY + calendar.sequence++, kind, a, b);
+}
+
+/** Lets an event sink from the top, whose own event is gone, to its place among `size`. */
+function sink(calendar: Calendar, size: number, time: number, order: number, kind: number, a: number, b: number): void {
   let hole = 0;
   for (;;) {
     let child = 2 * hole + 1;
-    if (child >= last) break;
+    if (child >= size) break;
     const right = child + 1;
     if (
-      right < last &&
+      right < size &&
       (calendar.time[right] < calendar.time[child] ||
         (calendar.time[right] === calendar.time[child] && calendar.order[right] < calendar.order[child]))
     )
@@ -101,5 +110,5 @@ export function removeNext(calendar: Calendar): void {
     move(calendar, hole, child);
     hole = child;
   }
-  move(calendar, hole, last);
+  place(calendar, hole, time, order, kind, a, b);
 }

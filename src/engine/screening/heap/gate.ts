@@ -61,8 +61,9 @@ function close(context: RunContext, s: number, at: number): void {
 
 /** Empties the calendar; those who are being registered stand ready in the order of their ends, at open clock `latest` at the latest. */
 export function layDown(context: RunContext, s: number, latest: number): void {
-  const { calendar } = context.scratch.workplace;
+  const { calendar, watched } = context.scratch.workplace;
   const { offset } = context.state.site;
+  watched.fill(0);
   while (calendar.size > 0) {
     if (calendar.kind[0] === SITE_EVENT.registered) joinDeskLine(context, s, calendar.a[0], Math.min(latest, calendar.time[0] - offset[s]));
     removeNext(calendar);

@@ -21,10 +21,8 @@ export function advanceSiteByEvents(context: RunContext, s: number, until: numbe
   while (nextTime(calendar) < until) {
     const at = calendar.time[0];
     do {
-      const kind = calendar.kind[0];
-      const which = calendar.a[0];
-      removeNext(calendar);
-      handle(context, s, at, kind, which);
+      if (calendar.kind[0] === SITE_EVENT.arrival) arrive(context, s, at);
+      else handleNext(context, s, at);
     } while (nextTime(calendar) === at);
     if (site.isOpen[s] === 0) continue;
     callToRegistration(context, s, at - site.offset[s]);
@@ -53,14 +51,15 @@ function takeUp(context: RunContext, s: number): void {
   scheduleArrival(context, s);
 }
 
-function handle(context: RunContext, s: number, at: number, kind: number, which: number): void {
-  const { state } = context;
-  const clock = at - state.site.offset[s];
+function handleNext(context: RunContext, s: number, at: number): void {
+  const { calendar } = context.scratch.workplace;
+  const kind = calendar.kind[0];
+  const which = calendar.a[0];
+  const clock = at - context.state.site.offset[s];
+  removeNext(calendar);
   switch (kind) {
     case SITE_EVENT.boundary:
       return passBoundary(context, s, at);
-    case SITE_EVENT.arrival:
-      return arrive(context, s, at);
     case SITE_EVENT.registered:
       return joinDeskLine(context, s, which, clock);
     case SITE_EVENT.swabbed:

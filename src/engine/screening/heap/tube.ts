@@ -21,7 +21,7 @@ export function fillDeskTube(context: RunContext, s: number, d: number, end: num
   if (desk.tubePeople[d] === 0) {
     desk.tubeFirst[d] = end;
     desk.tubeMarks[d] = marks & FALSE_POSITIVE_FLAG;
-    schedule(workplace.calendar, at + input.pool.fillTicks, SITE_EVENT.lapse, SITE_EVENT.lapse, d, 0);
+    watchTube(context, s, d, end + input.pool.fillTicks);
   }
   desk.tubeMarks[d] += marks & INFECTED_MASK;
   if (++desk.tubePeople[d] >= state.poolSize) closeDeskTube(context, s, d, at, round);
@@ -55,8 +55,7 @@ function pour(context: RunContext, s: number, end: number, infected: number): vo
   if (site.tubePeople[s] === 0) {
     site.tubeFirst[s] = end;
     site.tubeMarks[s] = openTube(context, s);
-    const at = end + input.pool.fillTicks + site.offset[s];
-    schedule(context.scratch.workplace.calendar, at, SITE_EVENT.lapse, SITE_EVENT.lapse, SITE_TUBE, 0);
+    watchTube(context, s, SITE_TUBE, end + input.pool.fillTicks);
   }
   site.tubeLast[s] = Math.max(end, site.tubeFirst[s]);
   site.tubeMarks[s] += infected;
@@ -71,14 +70,26 @@ function closeSiteTube(context: RunContext, s: number, clock: number): void {
   site.tubePeople[s] = 0;
 }
 
+/** One lapse a tube's place is on the calendar at a time: when it comes and another tube stands there, that one's follows. */
+function watchTube(context: RunContext, s: number, d: number, clock: number): void {
+  const { calendar, watched } = context.scratch.workplace;
+  const place = d === SITE_TUBE ? 0 : 1 + d - context.state.site.deskStart[s];
+  if (watched[place] === 1) return;
+  watched[place] = 1;
+  schedule(calendar, clock + context.state.site.offset[s], SITE_EVENT.lapse, SITE_EVENT.lapse, d, 0);
+}
+
 /** The filling time of a tube is over, unless it was filled and another stands there. */
 export function lapse(context: RunContext, s: number, d: number, clock: number): void {
   const { state, input } = context;
   const { site, desk } = state;
-  const first = clock - input.pool.fillTicks;
-  if (d === SITE_TUBE) {
-    if (site.tubeFirst[s] === first) closeSiteTube(context, s, clock);
-  } else if (desk.tubeFirst[d] === first) closeDeskTube(context, s, d, clock + site.offset[s], presentRound(context, s));
+  const ofSite = d === SITE_TUBE;
+  context.scratch.workplace.watched[ofSite ? 0 : 1 + d - site.deskStart[s]] = 0;
+  if ((ofSite ? site.tubePeople[s] : desk.tubePeople[d]) === 0) return;
+  const end = (ofSite ? site.tubeFirst[s] : desk.tubeFirst[d]) + input.pool.fillTicks;
+  if (end > clock) watchTube(context, s, d, end);
+  else if (ofSite) closeSiteTube(context, s, clock);
+  else closeDeskTube(context, s, d, clock + site.offset[s], presentRound(context, s));
 }
 
 /** Looks ahead to the ends of the swabs under way, which nothing can change any more. */
@@ -105,12 +116,11 @@ export function closeTubes(context: RunContext, s: number, clock: number): void 
 export function resumeTubes(context: RunContext, s: number): void {
   const { state, input } = context;
   const { site, desk } = state;
-  const { calendar } = context.scratch.workplace;
-  const after = input.pool.fillTicks + site.offset[s];
+  const { fillTicks } = input.pool;
   if (input.pool.perSite) {
-    if (site.tubePeople[s] > 0) schedule(calendar, site.tubeFirst[s] + after, SITE_EVENT.lapse, SITE_EVENT.lapse, SITE_TUBE, 0);
+    if (site.tubePeople[s] > 0) watchTube(context, s, SITE_TUBE, site.tubeFirst[s] + fillTicks);
     return;
   }
   for (let d = site.deskStart[s]; d < site.deskStart[s] + site.desks[s]; d++)
-    if (desk.tubePeople[d] > 0) schedule(calendar, desk.tubeFirst[d] + after, SITE_EVENT.lapse, SITE_EVENT.lapse, d, 0);
+    if (desk.tubePeople[d] > 0) watchTube(context, s, d, desk.tubeFirst[d] + fillTicks);
 }

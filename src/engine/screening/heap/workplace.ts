@@ -22,6 +22,8 @@ export interface Workplace {
   readonly came: Float64Array;
   /** Marks of the swab under way at each desk, NO_SPECIMEN when its specimen is in a tube. */
   readonly specimen: Int32Array;
+  /** 1 where a lapse is on the calendar: the site's tube first, then each desk's. */
+  readonly watched: Uint8Array;
   /** People who have finished registration, all rounds. */
   registrationsEnded: number;
   /** Real instant from which the duty of the staff is not booked yet. */
@@ -39,6 +41,7 @@ export function createWorkplace(input: ScreeningInput): Workplace {
     calendar: createCalendar(),
     came: new Float64Array(people),
     specimen: new Int32Array(desks).fill(NO_SPECIMEN),
+    watched: new Uint8Array(1 + desks),
     registrationsEnded: 0,
     dutyFrom: 0,
   };
