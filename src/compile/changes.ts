@@ -30,23 +30,47 @@ const ticks = (hours: number): number => Math.round(hours * TICKS_PER_HOUR);
 
 /** The scenario's dated changes as the engine's, sorted by date; a change with an end becomes two. Throws UnknownPlaceError. */
 export function compileChanges(scenario: Scenario, context: ChangeContext): EngineChange[] {
-  const desks = Int32Array.from(context.stage.desks);
-  const compiled = scenario.changes.flatMap((change, i) => compileChange(change, `changes[${i}]`, context, desks));
-  return compiled.sort((a, b) => a.at - b.at);
+  const compiled = scenario.changes.flatMap((change, i) =>
+    change.kind === 'desks' ? [] : compileChange(change, `changes[${i}]`, context),
+  );
+  return [...compileDesks(scenario, context), ...compiled].sort((a, b) => a.at - b.at);
 }
 
-function compileChange(change: Change, path: string, context: ChangeContext, desks: Int32Array): EngineChange[] {
+/**
+ * Desks come and go by the desks there are at their date: in the order of dates, ends before beginnings of one instant, so that two
+ * departures that overlap never take the same desk twice.
+ */
+function compileDesks(scenario: Scenario, context: ChangeContext): EngineChange[] {
+  const desks = Int32Array.from(context.stage.desks);
+  const compiled: EngineChange[] = [];
+  const ends: Extract<EngineChange, { kind: 'desks' }>[] = [];
+  const apply = (change: Extract<EngineChange, { kind: 'desks' }>): void => {
+    change.sites.forEach((s, i) => (desks[s] += change.delta[i]));
+    compiled.push(change);
+  };
+  const endUntil = (at: number): void => {
+    ends.sort((a, b) => a.at - b.at);
+    while (ends.length > 0 && ends[0].at <= at) apply(ends.shift()!);
+  };
+  const dated = scenario.changes.flatMap((change, i) => (change.kind === 'desks' ? [{ change, path: `changes[${i}]` }] : []));
+  for (const { change, path } of dated.sort((a, b) => a.change.at - b.change.at)) {
+    const at = ticks(change.at);
+    endUntil(at);
+    const sites = findSites(change.where, path, context);
+    const delta = spreadDesks(context.stage.people, desks, sites, change.desks, isListed(change.where));
+    apply({ at, kind: 'desks', sites, delta });
+    if (change.until !== undefined) ends.push({ at: ticks(change.until), kind: 'desks', sites, delta: delta.map((n) => -n) });
+  }
+  endUntil(Infinity);
+  return compiled;
+}
+
+function compileChange(change: Exclude<Change, { kind: 'desks' }>, path: string, context: ChangeContext): EngineChange[] {
   const at = ticks(change.at);
   const until = 'until' in change && change.until !== undefined ? ticks(change.until) : null;
   const pair = (first: EngineChange, last: (at: number) => EngineChange): EngineChange[] =>
     until === null ? [first] : [first, last(until)];
   switch (change.kind) {
-    case 'desks': {
-      const sites = findSites(change.where, path, context);
-      const delta = spreadDesks(context.stage.people, desks, sites, change.desks, isListed(change.where));
-      if (until === null) sites.forEach((s, i) => (desks[s] += delta[i]));
-      return pair({ at, kind: 'desks', sites, delta }, (end) => ({ at: end, kind: 'desks', sites, delta: delta.map((n) => -n) }));
-    }
     case 'siteClosed': {
       const sites = findSites({ sites: change.sites }, path, context);
       return pair({ at, kind: 'closed', sites, closed: true }, (end) => ({ at: end, kind: 'closed', sites, closed: false }));

@@ -113,16 +113,22 @@ function waitQuantile(waits: Int32Array, level: number): number {
   return WAIT_BINS * WAIT_BIN_TICKS;
 }
 
-/** Share of line time in use from the first delivery to the end of the last run, all labs together. */
-function labUtilisation({ lab }: RunState): number {
+/** Line time that a lab had at hand from its first delivery to its last result. */
+function offeredTicks({ lab }: RunState, i: number): number {
+  if (!(lab.lastAt[i] > lab.firstAt[i])) return 0;
+  const since = Math.max(lab.firstAt[i], lab.offeredUntil[i]);
+  return Math.max(lab.busyTicks[i], lab.offeredTicks[i] + lab.lines[i] * Math.max(0, lab.lastAt[i] - since));
+}
+
+/** Share of line time in use from the first delivery to the last result, all labs together. */
+function labUtilisation(state: RunState): number {
   let busy = 0;
-  let at = 0;
-  lab.busyTicks.forEach((ticks, i) => {
-    if (!(lab.lastAt[i] > lab.firstAt[i])) return;
+  let offered = 0;
+  state.lab.busyTicks.forEach((ticks, i) => {
     busy += ticks;
-    at += Math.max(ticks, lab.lines[i] * (lab.lastAt[i] - lab.firstAt[i]));
+    offered += offeredTicks(state, i);
   });
-  return at > 0 ? busy / at : 0;
+  return offered > 0 ? busy / offered : 0;
 }
 
 function readSeries({ count }: RunState): RunRecord['series'] {
@@ -156,12 +162,13 @@ function readSites(run: ScreeningRun, siteCount: number): RunRecord['sites'] {
   };
 }
 
-function readLabs({ lab }: RunState): RunRecord['labs'] {
+function readLabs(state: RunState): RunRecord['labs'] {
+  const { lab } = state;
   return {
     tubes: Float64Array.from(lab.tubes),
     utilisation: Float64Array.from(lab.busyTicks, (ticks, i) => {
-      const span = lab.lines[i] * (lab.lastAt[i] - lab.firstAt[i]);
-      return span > 0 ? Math.min(1, ticks / span) : 0;
+      const offered = offeredTicks(state, i);
+      return offered > 0 ? ticks / offered : 0;
     }),
     backlogPeak: Float64Array.from(lab.waitingPeak),
     lastResultHours: Float64Array.from(lab.lastAt, hours),

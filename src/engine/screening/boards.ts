@@ -43,7 +43,8 @@ function settle(context: RunContext, s: number, j: number): void {
   const { input, state } = context;
   const id = state.home.start[s] + j;
   const at = state.home.demand[id];
-  const own = state.site.board[s];
+  // A site that was shut sends everybody elsewhere, or home for a while.
+  const own = state.site.shut[s] === 1 ? Infinity : state.site.board[s];
   if (own <= 0 || input.sites.doorstep[s] === 1) return join(state, s, at, id);
   hashWords(words, 0, context.seed, context.replication, input.sites.key[s], j, PURPOSE.boards);
   const patience = 0.5 + (words[0] >>> 0) / 4294967296;

@@ -42,7 +42,10 @@ function planRound(input: ScreeningInput, state: RunState, s: number, start: num
   const last = state.site.planStart[s] + state.site.planSize[s];
   if (mass <= 0) {
     state.site.planSize[s] = first - state.site.planStart[s];
-    addBin(state, s, start, start, low, high);
+    // Held back to the end: they come when the holding or the window ends. Where no open hour is left, they come at once and wait.
+    const held = state.site.arrivalFactorUntil[s] > start && state.site.arrivalFactor[s] === 0;
+    const at = held ? Math.max(start, Math.min(state.site.arrivalFactorUntil[s], end)) : start;
+    addBin(state, s, at, at, low, high);
     return;
   }
   const { planLow, planHigh } = state.site;

@@ -18,6 +18,9 @@ export interface LabState {
   tubes: Int32Array;
   plates: Int32Array;
   busyTicks: Float64Array;
+  /** Line time at hand since the first delivery, up to `offeredUntil`. */
+  offeredTicks: Float64Array;
+  offeredUntil: Float64Array;
   firstAt: Float64Array;
   lastAt: Float64Array;
 }
@@ -44,6 +47,8 @@ export function createLabState(input: ScreeningInput): LabState {
     tubes: whole(),
     plates: whole(),
     busyTicks: float(),
+    offeredTicks: float(),
+    offeredUntil: float(),
     firstAt: float(),
     lastAt: float(),
   };

@@ -17,11 +17,20 @@ export function setLabCapacity(context: RunContext, lab: number, tubesPerDay: nu
   const { labs } = context.input;
   const { lab: state } = context.state;
   const lines = tubesPerDay > 0 ? Math.max(1, Math.round((tubesPerDay * labs.nominalRun) / (DAY * labs.plate))) : 0;
+  offerLines(context, lab);
   state.tubesPerDay[lab] = tubesPerDay;
   state.lines[lab] = lines;
   state.runTicks[lab] = lines > 0 ? Math.round((lines * labs.plate * DAY) / tubesPerDay) : 0;
   for (let other = 0; other < labs.count; other++) if (state.lines[other] === 0) handOver(context, other);
   startPlates(context, lab);
+}
+
+/** Counts the line time that lab has had at hand until now; nothing counts before its first delivery. */
+function offerLines(context: RunContext, lab: number): void {
+  const { now } = context.state;
+  const { firstAt, lines, offeredTicks, offeredUntil } = context.state.lab;
+  if (firstAt[lab] < now) offeredTicks[lab] += lines[lab] * (now - Math.max(firstAt[lab], offeredUntil[lab]));
+  offeredUntil[lab] = now;
 }
 
 /** Sends all that waits at a lab without lines to labs that have some, in loads of one plate. */

@@ -108,44 +108,43 @@ function count(context: RunContext, s: number, round: number, from: number, serv
 function fillTubes(context: RunContext, s: number, round: number, from: number, served: number): void {
   const { input, state, scratch } = context;
   const { site } = state;
-  const { tubePeople, tubeMarks, tubeFirst } = state.desk;
   const { done, desk } = scratch;
   const offset = site.offset[s];
-  const fill = input.pool.fillTicks;
-  const pool = state.poolSize;
   const before = from - site.personStart[s];
   let nextKey = site.nextKey[s] - before;
   let nextInfected = site.nextInfected[s] - before;
   for (let i = 0; i < served; i++) {
-    const end = done[i];
-    const d = desk[i];
-    let infected = 0;
-    if (i === nextInfected) {
-      infected = 1;
-      nextInfected += 1 + nextGap(input.positives.prevalence, site.streams, siteStream(s, INFECTION_STREAM));
-    }
+    // Most people are neither infected nor of a key group: the loop over them asks nothing but where the next marked one stands.
+    const marked = nextKey < nextInfected ? nextKey : nextInfected;
+    const plain = marked < served ? marked : served;
+    for (; i < plain; i++) addToDeskTube(context, s, round, desk[i], done[i], 0);
+    if (i === served) break;
+    const infected = i === nextInfected ? 1 : 0;
+    if (infected) nextInfected += 1 + nextGap(input.positives.prevalence, site.streams, siteStream(s, INFECTION_STREAM));
     if (i === nextKey) {
       nextKey += 1 + nextGap(input.pool.keyShare, site.streams, siteStream(s, KEY_STREAM));
-      fileTube(state, s, end + offset, end + offset, 1, openTube(context, s) | infected | SINGLE_FLAG, round);
-      continue;
+      const at = done[i] + offset;
+      fileTube(state, s, at, at, 1, openTube(context, s) | infected | SINGLE_FLAG, round);
+    } else {
+      addToDeskTube(context, s, round, desk[i], done[i], infected);
     }
-    let members = tubePeople[d];
-    if (members > 0 && end > tubeFirst[d] + fill) {
-      fileTube(state, s, tubeFirst[d] + offset, tubeFirst[d] + fill + offset, members, tubeMarks[d], round);
-      members = 0;
-    }
-    if (members === 0) {
-      tubeFirst[d] = end;
-      tubeMarks[d] = openTube(context, s);
-    }
-    tubeMarks[d] += infected;
-    members++;
-    if (members >= pool) {
-      fileTube(state, s, tubeFirst[d] + offset, end + offset, members, tubeMarks[d], round);
-      members = 0;
-    }
-    tubePeople[d] = members;
   }
   site.nextKey[s] = nextKey + before;
   site.nextInfected[s] = nextInfected + before;
+}
+
+/** One specimen into the tube of its desk: a new one when there is none or its time has run out; a full tube closes. */
+function addToDeskTube(context: RunContext, s: number, round: number, d: number, end: number, infected: number): void {
+  const { input, state } = context;
+  const { tubePeople, tubeMarks, tubeFirst } = state.desk;
+  const offset = state.site.offset[s];
+  const lapse = tubeFirst[d] + input.pool.fillTicks;
+  if (tubePeople[d] > 0 && end > lapse) closeDeskTube(context, s, d, lapse + offset, round);
+  if (tubePeople[d] === 0) {
+    tubeFirst[d] = end;
+    tubeMarks[d] = openTube(context, s);
+  }
+  tubeMarks[d] += infected;
+  tubePeople[d]++;
+  if (tubePeople[d] >= state.poolSize) closeDeskTube(context, s, d, end + offset, round);
 }

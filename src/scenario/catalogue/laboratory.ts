@@ -78,8 +78,11 @@ export const LABORATORY_INPUTS = [
     max: 72,
     step: 0.5,
     tag: 'observed',
-    label: { zh: '封管后收走时限', en: 'Collected within' },
-    help: { zh: '封管后应在几小时内收走；超时的计数。', en: 'A closed tube should be collected within this time; breaches are counted.' },
+    label: { zh: '收走时限', en: 'Collected within' },
+    help: {
+      zh: '从第一份样本起，应在几小时内收走；超时的计数。',
+      en: 'Hours from a tube’s first specimen within which it should be collected; breaches are counted.',
+    },
     origin: { zh: '据各地执行的规定', en: 'Rule observed in practice' },
   }),
   number('courier.arriveHours', {
@@ -91,7 +94,10 @@ export const LABORATORY_INPUTS = [
     step: 0.5,
     tag: 'observed',
     label: { zh: '送达实验室时限', en: 'At the lab within' },
-    help: { zh: '封管后应在几小时内送到；超时的计数。', en: 'A closed tube should reach a lab within this time; breaches are counted.' },
+    help: {
+      zh: '从第一份样本起，应在几小时内送到；超时的计数。',
+      en: 'Hours from a tube’s first specimen within which it should reach a lab; breaches are counted.',
+    },
     origin: { zh: '据各地执行的规定', en: 'Rule observed in practice' },
   }),
   number('lab.tubesPerDay', {

@@ -91,7 +91,7 @@ export const cli = {
   'jam.labs': '实验室利用率 {{share}}，积压最多 {{tubes}}。',
   'jam.wait': '等候：平均 {{mean}}，九成在 {{p90}} 以内，最长 {{max}}；超过一小时的占 {{over60}}。',
   'jam.duty': '每人每天在岗 {{hours}} 小时。',
-  'jam.late': '封管后超时收走 {{sealed}}，超时送达 {{arrived}}。',
+  'jam.late': '超时收走 {{sealed}}，超时送达 {{arrived}}（从第一份样本起算）。',
   'fix.title': '怎样补救（都经过模拟）',
   'fix.none': '没有找到单独一项就够的办法；请组合调整。',
   'fix.notNeeded': '两个期限都能做到。',
