@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { copyCalendar, createCalendar, nextTime, removeNext, schedule, type Calendar } from '../../../src/engine/kernel/index.ts';
+import {
+  copyCalendar,
+  createCalendar,
+  nextTime,
+  removeNext,
+  replaceNext,
+  schedule,
+  type Calendar,
+} from '../../../src/engine/kernel/index.ts';
 
 interface Entry {
   readonly time: number;
@@ -53,6 +61,27 @@ describe('The event calendar', () => {
         expect(nextTime(calendar)).toBe(Infinity);
       }),
       { seed: 20210730, numRuns: 200 },
+    );
+  });
+
+  it('puts another event in the place of the next as if that were taken out first', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 60 }),
+        fc.array(fc.integer({ min: 0, max: 9 })),
+        (first, later) => {
+          const [replaced, taken] = [createCalendar(4), createCalendar(4)];
+          first.forEach((time, i) => [replaced, taken].forEach((calendar) => schedule(calendar, time, time % 3, 1, i, 0)));
+          later.forEach((time, i) => {
+            replaceNext(replaced, time, time % 3, 2, i, 0);
+            removeNext(taken);
+            schedule(taken, time, time % 3, 2, i, 0);
+          });
+          expect(first.map(() => take(replaced))).toEqual(first.map(() => take(taken)));
+          expect(replaced.size).toBe(0);
+        },
+      ),
+      { seed: 20210731, numRuns: 100 },
     );
   });
 
