@@ -11,14 +11,14 @@ interface ReadOutProps {
   readonly partial: boolean;
   readonly fontSize: number;
   readonly height: number;
-  /** Two rows for narrow screens. */
-  readonly compact: boolean;
+  /** Room for the note, room for one row without it, or two rows. */
+  readonly room: 'wide' | 'tight' | 'compact';
   /** Buttons at the end. */
   readonly children: ReactNode;
 }
 
 /** Legend and values at the cursor in one line of fixed widths, so that nothing moves while the cursor does. */
-export function ReadOut({ study, cursorHours, text, theme, partial, fontSize, height, compact, children }: ReadOutProps) {
+export function ReadOut({ study, cursorHours, text, theme, partial, fontSize, height, room, children }: ReadOutProps) {
   const palette = paletteOf(theme);
   const strokes = seriesStroke(palette);
   const { bands, hours } = study;
@@ -40,7 +40,7 @@ export function ReadOut({ study, cursorHours, text, theme, partial, fontSize, he
     ? text.t('charts:round.notePartial', { runs: study.replications })
     : text.t('charts:round.note', { runs: study.replications });
   return (
-    <div className={compact ? 'round-readout compact' : 'round-readout'} style={{ height }}>
+    <div className={`round-readout ${room}`} style={{ height }}>
       <dl>
         {rows.map((row) => (
           <div key={row.key} title={row.title}>

@@ -40,7 +40,9 @@ export interface RoundTimelineProps {
   readonly fontSize?: number;
 }
 
-const NARROW = 620;
+const NARROW = 700;
+/** Ems below which the read-out has no room for its note. */
+const TIGHT = 66;
 
 /** The round over time with a cursor that is a slider: drag, arrows, Page keys, Home and End; zoom by Ctrl+wheel, keys, buttons and the track. */
 export function RoundTimeline(props: RoundTimelineProps) {
@@ -145,7 +147,11 @@ export function RoundTimeline(props: RoundTimelineProps) {
       <p className="visually-hidden" id={helpId}>
         {text.t('charts:timeline.help')}
       </p>
-      <ReadOut {...{ study, text, theme, partial, fontSize, cursorHours }} height={headHeight} compact={!endLabels}>
+      <ReadOut
+        {...{ study, text, theme, partial, fontSize, cursorHours }}
+        height={headHeight}
+        room={endLabels ? (width < TIGHT * fontSize ? 'tight' : 'wide') : 'compact'}
+      >
         <button
           type="button"
           onClick={() => setView(zoomView(view, whole, 0.6, cursorHours))}
