@@ -36,7 +36,12 @@ export function deadlineMarks(study: Study, text: Text): Mark[] {
     const head = text.t('charts:deadline', { offset: text.format.offset(at) });
     const values = { sampled: text.format.people(sampled.missing), resulted: text.format.people(resulted.missing) };
     const allMet = nobody(sampled.missing) && nobody(resulted.missing);
-    const tails = allMet ? [met] : [text.t('charts:deadline.bothMissing', values), text.t('charts:deadline.shortMissing', values)];
+    const part = (name: 'sampled' | 'resulted', missing: number) =>
+      nobody(missing)
+        ? text.t(`charts:deadline.${name}Met`)
+        : text.t(`charts:deadline.${name}Missing`, { people: text.format.people(missing) });
+    const both = `${part('sampled', sampled.missing)} · ${part('resulted', resulted.missing)}`;
+    const tails = allMet ? [met] : [both, text.t('charts:deadline.shortMissing', values)];
     const people = [valueAt(hours, bands.sampled.mean, at), valueAt(hours, bands.resulted.mean, at)];
     return [{ hours: at, met: allMet, people, wordings: [...tails.map((tail) => `${head} · ${tail}`), head, text.format.offset(at)] }];
   }

@@ -90,8 +90,11 @@ export function CityMap(props: CityMapProps) {
   const geographic = hasGeography(city);
   const narrow = width > 0 && width < NARROW;
   const [projected, setProjected] = useState<Viewport | null>(null);
-  const [hovered, setHovered] = useState(-1);
-  const [focused, setFocused] = useState(-1);
+  const [lastHovered, setHovered] = useState(-1);
+  const [lastFocused, setFocused] = useState(-1);
+  // A plan with fewer sites may have lost what was selected or pointed at.
+  const present = (place: number) => (place < sites.length + labs.length ? place : -1);
+  const [hovered, focused] = [present(lastHovered), present(lastFocused)];
   const [hasFocus, setHasFocus] = useState(false);
   const controls = useRef<MapControls>(null);
   const pressed = useRef<{ x: number; y: number } | null>(null);
@@ -136,7 +139,8 @@ export function CityMap(props: CityMapProps) {
     return sites[selected.index].serves.map(({ villageId }) => at.get(villageId)).filter((point) => point !== undefined);
   }, [selected, sites, city]);
 
-  const chosen = selected === null ? -1 : placeNumber(selected, sites.length);
+  const gone = selected === null || selected.index >= (selected.kind === 'site' ? sites : labs).length;
+  const chosen = gone ? -1 : placeNumber(selected, sites.length);
   const select = (place: number) => onSelect(place < 0 ? null : placeOf(place, sites.length));
   const placeAt = (event: { clientX: number; clientY: number }): number => {
     if (viewport === null) return -1;

@@ -57,6 +57,12 @@ describe('the round’s chart', () => {
     expect(draw(round(late.study))).toContain(paletteOf('light').breach);
   });
 
+  test('where only the sampling is in time, it says so and still counts those without result', () => {
+    const study = { ...late.study, sampledWithinDeadline: { ...late.study.sampledWithinDeadline, missing: 0 } };
+    expect(deadlineMarks(study, zh)[0].wordings[0]).toMatch(/^期限 T\+48 h · 采样已完成 · 结果差 /);
+    expect(deadlineMarks(study, zh)[0].met).toBe(false);
+  });
+
   test('two deadlines at different hours are two marks', () => {
     const study = { ...late.study, resultedWithinDeadline: { ...late.study.resultedWithinDeadline, deadlineHours: 72 } };
     expect(deadlineMarks(study, en).map((mark) => mark.hours)).toEqual([48, 72]);
