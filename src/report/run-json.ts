@@ -72,7 +72,17 @@ function briefJson(study: Study): Record<string, unknown> {
 
 const claimJson = ({ reading, perHour, study }: ClaimCell): Record<string, unknown> => ({ reading, perHour, ...briefJson(study) });
 
-const remedyJson = ({ kind, deadline, amount, desks, devices, probability, interval, goalHours, study }: Remedy): Record<string, unknown> => ({
+const remedyJson = ({
+  kind,
+  deadline,
+  amount,
+  desks,
+  devices,
+  probability,
+  interval,
+  goalHours,
+  study,
+}: Remedy): Record<string, unknown> => ({
   kind,
   deadline,
   amount,

@@ -38,7 +38,7 @@ describe('Couriers', () => {
   ])('one for %d sites: every site is on exactly one tour', (per, tours) => {
     const { couriers } = compileTown({ 'courier.sitesPerCourier': per }).input;
     expect(couriers.count).toBe(tours);
-    expect(Array.from(couriers.tourSites).sort()).toEqual([0, 1, 2, 3]);
+    expect(Array.from(couriers.tourSites).sort((a, b) => a - b)).toEqual([0, 1, 2, 3]);
     expect(couriers.tourStart[0]).toBe(0);
     expect(couriers.tourStart[tours]).toBe(4);
     for (let k = 0; k < tours; k++) {
