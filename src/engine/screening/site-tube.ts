@@ -14,17 +14,42 @@ export function fillSiteTube(context: RunContext, s: number, round: number, from
   const before = from - site.personStart[s];
   let nextKey = site.nextKey[s] - before;
   let nextInfected = site.nextInfected[s] - before;
+  const { done, desk } = scratch;
+  const fill = input.pool.fillTicks;
+  const room = state.poolSize - 1;
+  // Most specimens neither open nor close the tube: those are counted in variables, which cost a few nanoseconds less a person.
+  let people = site.tubePeople[s];
+  let opened = site.tubeFirst[s];
+  let last = site.tubeLast[s];
   for (let i = 0; i < served; i++) {
-    const d = scratch.desk[i];
-    if (tubePeople[d] === 1) addSpecimen(context, s, d, round);
-    const end = scratch.done[i];
+    const d = desk[i];
+    if (tubePeople[d] === 1) {
+      const ended = tubeFirst[d];
+      if (people > 0 && people < room && ended <= opened + fill && tubeMarks[d] === 0) {
+        people++;
+        last = ended > opened ? ended : opened;
+      } else {
+        site.tubePeople[s] = people;
+        addSpecimen(context, s, d, round);
+        people = site.tubePeople[s];
+        opened = site.tubeFirst[s];
+        last = site.tubeLast[s];
+      }
+    }
+    const end = done[i];
     let infected = 0;
     if (i === nextInfected) {
       infected = 1;
       nextInfected += 1 + nextGap(input.positives.prevalence, site.streams, siteStream(s, INFECTION_STREAM));
     }
     if (i === nextKey) {
+      tubePeople[d] = 0;
+      site.tubePeople[s] = people;
+      site.tubeLast[s] = last;
       releaseSpecimens(context, s, state.person.ready[from + i] + 1, round);
+      people = site.tubePeople[s];
+      opened = site.tubeFirst[s];
+      last = site.tubeLast[s];
       nextKey += 1 + nextGap(input.pool.keyShare, site.streams, siteStream(s, KEY_STREAM));
       const at = end + site.offset[s];
       fileTube(state, s, at, at, 1, openTube(context, s) | infected | SINGLE_FLAG, round);
@@ -34,6 +59,8 @@ export function fillSiteTube(context: RunContext, s: number, round: number, from
     tubeMarks[d] = infected;
     tubeFirst[d] = end;
   }
+  site.tubePeople[s] = people;
+  site.tubeLast[s] = last;
   site.nextKey[s] = nextKey + before;
   site.nextInfected[s] = nextInfected + before;
   releaseSpecimens(context, s, until, round);
