@@ -47,6 +47,9 @@ export const paintOrder = (sites: readonly PlannedSite[]): Uint32Array =>
 /** A city without travel times has no geography, and no point of it may be drawn. */
 export const hasGeography = (city: CityPack): boolean => city.travel !== null;
 
+/** Pixels that the name of the row of labs takes. */
+const LAB_NAME = 84;
+
 /** Lattice of beads for a city without geography: sites row by row, labs in a row of their own below. */
 export function beadViewport(
   sites: readonly PlannedSite[],
@@ -70,16 +73,18 @@ export function beadViewport(
     xy[2 * index] = left + (index % columns) * pitch + pitch / 2;
     xy[2 * index + 1] = inset.top + Math.floor(index / columns) * pitch + pitch / 2;
   });
-  const labPitch = Math.min(56, room.width / Math.max(1, labs.length));
+  // The row of labs begins with its name, under the first beads.
+  const labStart = Math.min(left, inset.left + room.width * 0.2);
+  const labPitch = Math.min(56, (inset.left + room.width - labStart - LAB_NAME) / Math.max(1, labs.length));
   labs.forEach((_, index) => {
     const place = 2 * (sites.length + index);
-    xy[place] = inset.left + room.width / 2 + (index - (labs.length - 1) / 2) * labPitch;
+    xy[place] = labStart + LAB_NAME + (index + 0.5) * labPitch;
     xy[place + 1] = inset.top + rows * pitch + labRow / 2 + 6;
   });
   const lines = rows + (labs.length > 0 ? 1 : 0);
   const townships = Float32Array.from({ length: 2 * lines }, (_, at) => {
     const row = at >> 1;
-    if (row === rows) return at % 2 === 0 ? left - 6 : inset.top + rows * pitch + labRow / 2 + 6;
+    if (row === rows) return at % 2 === 0 ? labStart + LAB_NAME / 2 : inset.top + rows * pitch + labRow / 2 + 6;
     return at % 2 === 0 ? left - 20 : inset.top + (row + 0.5) * pitch;
   });
   return { width, height, xy, magnification: 1, pixelsPerKilometre: null, townships, served: new Float32Array(0) };
