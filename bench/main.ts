@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ScreeningInput } from '../src/engine/index.ts';
@@ -89,6 +89,7 @@ async function measureAll(): Promise<BenchResult> {
   const hasProgram = existsSync(program);
   return {
     processors: cpus().length,
+    load: loadavg()[0],
     node: process.versions.node,
     answer,
     c: before && after ? { median: (before.median + after.median) / 2, min: Math.min(before.min, after.min) } : null,
