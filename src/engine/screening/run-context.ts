@@ -1,7 +1,7 @@
 import type { ExponentialTable } from '../random/index.ts';
 import { createWorkplace, type Workplace } from './heap/workplace.ts';
 import type { ScreeningInput } from './input.ts';
-import type { RunState } from './state.ts';
+import { mostServed, type RunState } from './state.ts';
 
 /** What every step of one run works on. */
 export interface RunContext {
@@ -23,6 +23,6 @@ export interface Scratch {
 }
 
 export function createScratch(input: ScreeningInput): Scratch {
-  const most = input.sites.people.reduce((n, people) => Math.max(n, people), 1);
+  const most = input.sites.people.reduce((n, people) => Math.max(n, mostServed(input, people)), 1);
   return { done: new Float64Array(most), desk: new Int32Array(most), workplace: createWorkplace(input) };
 }

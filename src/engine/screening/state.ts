@@ -11,6 +11,11 @@ export const WAIT_BINS = 43_201;
 /** With boards a site can take twice its own people and a few more. */
 const ROOM_FOR_VISITORS = 64;
 
+/** Most people of one round that a site of so many people of its own may serve. */
+export function mostServed(input: ScreeningInput, people: number): number {
+  return input.choice.boards ? 2 * people + ROOM_FOR_VISITORS : people;
+}
+
 /** Words of one stream's state. */
 export const STREAM_WORDS = 4;
 /** Streams kept per site: infection marks, key-group marks, false-positive marks. */
@@ -213,7 +218,7 @@ export function createState(input: ScreeningInput, planBinsPerSite: number, spen
   const { count } = input.sites;
   const { boards } = input.choice;
   const homeStart = runningStarts(input.sites.people.map((n) => n * input.rounds.count));
-  const personStart = boards ? runningStarts(input.sites.people.map((n) => 2 * n + ROOM_FOR_VISITORS)) : homeStart;
+  const personStart = boards ? runningStarts(input.sites.people.map((n) => mostServed(input, n))) : homeStart;
   const deskStart = runningStarts(input.sites.deskCapacity);
   const registrarStart = runningStarts(
     input.sites.registrars.map((n, s) => Math.max(n, input.sites.deskCapacity[s] * input.sites.registrarsPerDesk[s])),
