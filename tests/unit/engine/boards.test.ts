@@ -49,14 +49,7 @@ describe('People who see the boards', () => {
 
 describe('A small site that takes in many of a large neighbour', () => {
   it('serves more than its own people in one go and loses none of them', () => {
-    const inputs = {
-      'choice.mode': 'boards',
-      'choice.thresholdMinutes': 0,
-      'city.siteSpread': 1.5,
-      'staff.total': 60,
-      openHours: '00:00-24:00',
-    };
-    const run = finished(inputs);
+    const run = finished({ 'choice.mode': 'boards', 'choice.thresholdMinutes': 0, openHours: '00:00-24:00' });
     const own = run.input.sites.people;
     expect(Array.from(run.state.site.expected).some((n, s) => n > own[s])).toBe(true);
     expect(total(run.state.count.sampled)).toBe(6000);
