@@ -57,49 +57,59 @@ function sampleRound(context: RunContext, s: number, round: number, end: number,
 }
 
 function count(context: RunContext, s: number, round: number, from: number, served: number): void {
-  const { state, scratch } = context;
-  const { site, person } = state;
-  const { arrival, ready, samplingTicks } = person;
-  const { sampled, waits } = state.count;
-  const { done } = scratch;
-  const offset = site.offset[s];
-  const bins = round * state.count.bins;
-  const lastBin = state.count.bins - 1;
-  const deadline = round === 0 ? state.deadline - offset : Infinity;
+  if (context.input.sites.doorstep[s] === 0) countWaits(context, s, from, served);
+  countEnds(context, s, round, served);
+  const { samplingTicks } = context.state.person;
+  let busy = 0;
+  for (let k = from; k < from + served; k++) busy += samplingTicks[k];
+  context.state.site.busyTicks[s] += busy;
+}
+
+function countWaits(context: RunContext, s: number, from: number, served: number): void {
+  const { site, person } = context.state;
+  const { arrival, ready } = person;
+  const { waits } = context.state.count;
   const waitShare = 1 / WAIT_BIN_TICKS;
-  const standing = context.input.sites.doorstep[s] === 0;
-  let bin = 0;
-  let binStart = 0;
-  let binEnd = 0;
+  const last = WAIT_BINS - 1;
   let waitSum = 0;
   let waitMax = site.waitMax[s];
-  let busy = 0;
-  let late = 0;
-  let finish = 0;
-  for (let i = 0; i < served; i++) {
-    const k = from + i;
+  for (let k = from; k < from + served; k++) {
     const wait = ready[k] - arrival[k];
-    if (standing) {
-      const waitBin = (wait * waitShare) | 0;
-      waits[waitBin < WAIT_BINS ? waitBin : WAIT_BINS - 1]++;
-      waitSum += wait;
-      if (wait > waitMax) waitMax = wait;
-    }
-    const end = done[i];
-    if (end < binStart || end >= binEnd) {
-      bin = Math.floor((end + offset) / BIN_TICKS);
-      binStart = bin * BIN_TICKS - offset;
-      binEnd = binStart + BIN_TICKS;
-      bin = Math.min(bin, lastBin);
-    }
-    sampled[bins + bin]++;
-    busy += samplingTicks[k];
-    if (end > finish) finish = end;
-    if (end > deadline) late++;
+    const bin = (wait * waitShare) | 0;
+    waits[bin < last ? bin : last]++;
+    waitSum += wait;
+    if (wait > waitMax) waitMax = wait;
   }
   site.waitSum[s] += waitSum;
   site.waitMax[s] = waitMax;
-  site.busyTicks[s] += busy;
+}
+
+/** Ends of swabs by 5-minute bin, the last of them, and how many come after the deadline. */
+function countEnds(context: RunContext, s: number, round: number, served: number): void {
+  const { state, scratch } = context;
+  const { site } = state;
+  const { sampled, bins } = state.count;
+  const { done } = scratch;
+  const offset = site.offset[s];
+  const base = round * bins;
+  const deadline = round === 0 ? state.deadline - offset : Infinity;
+  let bin = 0;
+  let binStart = 0;
+  let binEnd = 0;
+  let late = 0;
+  let finish = 0;
+  for (let i = 0; i < served; i++) {
+    const end = done[i];
+    if (end < binStart || end >= binEnd) {
+      const whole = Math.floor((end + offset) / BIN_TICKS);
+      binStart = whole * BIN_TICKS - offset;
+      binEnd = binStart + BIN_TICKS;
+      bin = base + Math.min(whole, bins - 1);
+    }
+    sampled[bin]++;
+    if (end > finish) finish = end;
+    if (end > deadline) late++;
+  }
   site.late[s] += late;
   if (round === 0) site.finish[s] = Math.max(site.finish[s], finish + offset);
   state.count.finishSampled[round] = Math.max(state.count.finishSampled[round], finish + offset);
@@ -109,6 +119,9 @@ function fillTubes(context: RunContext, s: number, round: number, from: number, 
   const { input, state, scratch } = context;
   const { site } = state;
   const { done, desk } = scratch;
+  const { tubePeople, tubeFirst } = state.desk;
+  const fill = input.pool.fillTicks;
+  const pool = state.poolSize;
   const offset = site.offset[s];
   const before = from - site.personStart[s];
   let nextKey = site.nextKey[s] - before;
@@ -117,7 +130,13 @@ function fillTubes(context: RunContext, s: number, round: number, from: number, 
     // Most people are neither infected nor of a key group: the loop over them asks nothing but where the next marked one stands.
     const marked = nextKey < nextInfected ? nextKey : nextInfected;
     const plain = marked < served ? marked : served;
-    for (; i < plain; i++) addToDeskTube(context, s, round, desk[i], done[i], 0);
+    for (; i < plain; i++) {
+      const d = desk[i];
+      const members = tubePeople[d] + 1;
+      // The plain case in the middle of a tube; its first and last specimen, and one that comes too late for it, go the long way.
+      if (members > 1 && members < pool && done[i] <= tubeFirst[d] + fill) tubePeople[d] = members;
+      else addToDeskTube(context, s, round, d, done[i], 0);
+    }
     if (i === served) break;
     const infected = i === nextInfected ? 1 : 0;
     if (infected) nextInfected += 1 + nextGap(input.positives.prevalence, site.streams, siteStream(s, INFECTION_STREAM));
