@@ -109,7 +109,7 @@ ${table(otherRows(result))}
 ## The same answers
 
 ${table(answerRows(result))}
-The bench city goes through the engine's own door as a plan of its own: open round the clock, nobody registers, nothing uncertain, one open tube a site, couriers by timetable. Three differences are left, each smaller than the spread of the known answers: swab times come from a table that ends at about six times the mean (mean exact, spread 0.1 % less), instants are whole milliseconds, and a plate that waits for a machine goes on filling.
+The bench city goes through the engine's own door as a plan of its own: open round the clock, nobody registers, nothing uncertain, one open tube a site, couriers by timetable. Three differences are left, each smaller than the spread of the known answers: swab times come from a table that ends at about six times the mean (mean exact, spread 0.02 % less), instants are whole milliseconds, and a plate that waits for a machine goes on filling.
 
 ## Where the time goes
 
