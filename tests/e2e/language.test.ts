@@ -4,7 +4,7 @@ import { readWords, strayHan, strayLatin } from './words.ts';
 test('the language switch turns the whole page to English and is remembered', async ({ planner }) => {
   await planner.getByRole('button', { name: '切换到英文' }).click();
   await expect(planner.locator('html')).toHaveAttribute('lang', 'en');
-  await expect(verdictOf(planner, 'en')).toContainText(/Sampling · everyone within 2 days/);
+  await expect(verdictOf(planner, 'en')).toContainText(/Sampling · everyone in 2 days/);
   await planner.reload();
   await expect(verdictOf(planner, 'en')).toContainText('%');
 });

@@ -131,8 +131,8 @@ describe('run in words', () => {
   test('says the verdict first, then the check of readings, then where it jams', async () => {
     const { out } = await runWordsOf(words);
     const order = [
-      'Sampling · everyone within 2 days?',
-      'Results · all out within 2 days?',
+      'Sampling · everyone in 2 days?',
+      'Results · all out in 2 days?',
       'Check: reading of the staff',
       'Where it jams',
     ];

@@ -24,8 +24,8 @@ export const planner = {
   'provenance.engine': 'engine {{version}}',
 
   'verdict.region': 'Verdict',
-  'verdict.sampledQuestion': 'Sampling · everyone within {{span}}?',
-  'verdict.resultedQuestion': 'Results · all out within {{span}}?',
+  'verdict.sampledQuestion': 'Sampling · everyone in {{span}}?',
+  'verdict.resultedQuestion': 'Results · all out in {{span}}?',
   'verdict.days': '{{days}} days',
   'verdict.hours': '{{hours}} h',
   'verdict.yes': 'On time',
