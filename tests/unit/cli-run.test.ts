@@ -130,12 +130,7 @@ describe('run in words', () => {
 
   test('says the verdict first, then the check of readings, then where it jams', async () => {
     const { out } = await runWordsOf(words);
-    const order = [
-      'Sampling · everyone in 2 days?',
-      'Results · all out in 2 days?',
-      'Check: reading of the staff',
-      'Where it jams',
-    ];
+    const order = ['Sampling · everyone in 2 days?', 'Results · all out in 2 days?', 'Check: reading of the staff', 'Where it jams'];
     const places = order.map((part) => out.indexOf(part));
     expect(places.every((place, index) => place > (places[index - 1] ?? 0))).toBe(true);
     expect(out).toContain('Simulated, not live');
