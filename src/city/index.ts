@@ -23,7 +23,7 @@ export type {
   Village,
   Water,
 } from './pack.ts';
-export { CityPackError, type Problem } from './problems.ts';
+export { CityPackError, oneLine, pathText, type Problem } from './problems.ts';
 export { cityPackJsonSchema } from './schema.ts';
 export { planSites, type PlannedSite, type ServedVillage, type SitePlan } from './sites.ts';
 export { ABSTRACT_MINUTES, createCityTravel, type CityTravel } from './travel.ts';

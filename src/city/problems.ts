@@ -37,7 +37,7 @@ export function pathText(parts: readonly PathPart[]): string {
   );
 }
 
-/** A value as one short line, with controls and direction marks escaped. */
+/** One line of at most 60 characters that shows a value without trusting it: controls and direction marks are escaped. */
 export function oneLine(value: unknown): string {
   const text =
     typeof value === 'string'
@@ -47,10 +47,11 @@ export function oneLine(value: unknown): string {
         : value !== null && typeof value === 'object'
           ? '{…}'
           : String(value);
-  const safe = text
+  const head = Array.from(text.slice(0, LONGEST_VALUE * 2))
     .slice(0, LONGEST_VALUE)
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`);
-  return text.length > LONGEST_VALUE ? `${safe}…` : safe;
+    .join('');
+  const safe = head.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return head.length < text.length ? `${safe}…` : safe;
 }
 
 export interface Found {

@@ -20,7 +20,7 @@ export { readJson, type JsonReading } from './json/read.ts';
 export { locateProblems } from './json/locate.ts';
 export { formatScenario, parseScenario, type ScenarioReading } from './parse.ts';
 export { findPreset, PRESETS } from './presets.ts';
-export { createProblem, findNearest, nearestWords, problemWords, shortened, type Problem, type Segment } from './problem.ts';
+export { createProblem, findNearest, nearestWords, problemWords, type Problem, type Segment } from './problem.ts';
 export { SCENARIO_SCHEMA, type Change, type ChangeKind, type Scenario, type Where } from './scenario.ts';
 export { scenarioJsonSchema } from './schema.ts';
 export { applySet, applySets, type SetReading } from './set.ts';

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { oneLine, pathText } from '../city/index.ts';
 import { createText, type Text } from '../text/index.ts';
 import type { Bilingual } from '../units/index.ts';
 
@@ -21,7 +22,6 @@ export type Segment = string | number;
 
 /** At most this many problems are reported at once; one more says how many are left out. */
 export const MOST_PROBLEMS = 50;
-const LONGEST_VALUE = 60;
 
 const words = new Map<'zh' | 'en', Text>();
 function word(language: 'zh' | 'en', key: string, values: Readonly<Record<string, string | number>>): string {
@@ -41,30 +41,6 @@ export function problemWords(key: string, values: Readonly<Record<string, string
   return { zh: filled('zh').trim(), en: filled('en').trim() };
 }
 
-/** One line of at most 60 characters that shows a value without trusting it: controls and direction marks are escaped. */
-export function shortened(value: unknown): string {
-  const text =
-    typeof value === 'string'
-      ? value
-      : Array.isArray(value)
-        ? `[${value.length}]`
-        : value !== null && typeof value === 'object'
-          ? '{…}'
-          : String(value);
-  const head = Array.from(text.slice(0, LONGEST_VALUE * 2))
-    .slice(0, LONGEST_VALUE)
-    .join('');
-  const safe = head.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`);
-  return head.length < text.length ? `${safe}…` : safe;
-}
-
-/** "changes[2].at" of its segments. */
-export const pathText = (segments: readonly Segment[]): string =>
-  segments.reduce<string>(
-    (path, segment) => (typeof segment === 'number' ? `${path}[${segment}]` : path ? `${path}.${shortened(segment)}` : shortened(segment)),
-    '',
-  );
-
 export interface FoundValue {
   readonly value?: unknown;
   /** Further slots of the message. */
@@ -77,7 +53,7 @@ interface Found extends FoundValue {
 }
 
 export function createProblem(code: string, found: Found = {}): Problem {
-  const value = shortened(found.value ?? '');
+  const value = oneLine(found.value ?? '');
   const values = { value, ...found.values };
   const path = typeof found.path === 'string' ? found.path : pathText(found.path ?? []);
   return {

@@ -18,23 +18,19 @@ export function applyChange(context: RunContext, change: EngineChange): void {
       for (const s of change.sites) site.shut[s] = change.closed ? 1 : 0;
       return;
     case 'hours':
-      for (const s of change.sites) {
-        const done = demandDone(state, s, state.now);
+      replan(context, change.sites, (s) => {
         site.hoursOpen[s] = change.open;
         site.hoursClose[s] = change.close;
-        planArrivals(context.input, state, s, state.now, done);
-      }
+      });
       return;
     case 'pace':
       for (const s of change.sites) changePace(context, s, change.factor);
       return;
     case 'arrivals':
-      for (const s of change.sites) {
-        const done = demandDone(state, s, state.now);
+      replan(context, change.sites, (s) => {
         site.arrivalFactor[s] = change.factor;
         site.arrivalFactorUntil[s] = change.until;
-        planArrivals(context.input, state, s, state.now, done);
-      }
+      });
       return;
     case 'poolSize':
       state.poolSize = change.size;
@@ -48,6 +44,15 @@ export function applyChange(context: RunContext, change: EngineChange): void {
     case 'courierInterval':
       state.courierInterval = change.interval;
       return;
+  }
+}
+
+/** Alters what a site's arrivals hang on, and plans anew those who have not come by now. */
+function replan({ input, state }: RunContext, sites: Int32Array, alter: (s: number) => void): void {
+  for (const s of sites) {
+    const done = demandDone(state, s, state.now);
+    alter(s);
+    planArrivals(input, state, s, state.now, done);
   }
 }
 

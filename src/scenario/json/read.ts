@@ -1,5 +1,6 @@
 import { createScanner, type JSONScanner } from 'jsonc-parser';
-import { createProblem, MOST_PROBLEMS, problemWords, shortened, type Problem, type Segment } from '../problem.ts';
+import { oneLine } from '../../city/index.ts';
+import { createProblem, MOST_PROBLEMS, problemWords, type Problem, type Segment } from '../problem.ts';
 import { SCAN_OK, SCAN_STRING_BREAKS_OFF, TOKEN } from './tokens.ts';
 
 /** Deepest nesting that is read. */
@@ -186,7 +187,7 @@ class JsonReader {
     this.problems.push(createProblem(code, { path: this.path, value, ...this.place(), values }));
   }
 
-  private fail(code: string, value: unknown = shortened(this.tokenText())): never {
+  private fail(code: string, value: unknown = oneLine(this.tokenText())): never {
     this.note(code, value);
     throw new EndOfReading(code);
   }
