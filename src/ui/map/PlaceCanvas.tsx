@@ -1,6 +1,7 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { FONT_FAMILY } from '../../charts/index.ts';
 import { preparedContext } from './GlyphIcon.tsx';
+import { useGlyphs } from './glyphs.ts';
 import { createLabelLayout, type LabelScene } from './labels.ts';
 import { labSize, paintPlaces, type Scene } from './paint.ts';
 
@@ -39,10 +40,13 @@ export function PlaceCanvas({ scene, names, fontSize }: PlaceCanvasProps) {
     if (context !== null) paintPlaces(context, scene);
   }, [scene, viewport]);
 
+  const font = `500 ${fontSize}px ${FONT_FAMILY}`;
+  const allNames = useMemo(() => names.map((name) => name.words).join(''), [names]);
+  const glyphs = useGlyphs(font, allNames);
   useLayoutEffect(() => {
     const context = preparedContext(words.current!, viewport.width, viewport.height);
     if (context === null) return;
-    context.font = `500 ${fontSize}px ${FONT_FAMILY}`;
+    context.font = font;
     context.textAlign = 'center';
     context.textBaseline = 'middle';
     context.lineJoin = 'round';
@@ -59,7 +63,7 @@ export function PlaceCanvas({ scene, names, fontSize }: PlaceCanvasProps) {
       context.globalAlpha = 1;
       context.fillText(names[index].words, x, y);
     }
-  }, [viewport, offsets, names, palette, fontSize]);
+  }, [viewport, offsets, names, palette, font, glyphs]);
 
   const size = { width: viewport.width, height: viewport.height };
   return (
