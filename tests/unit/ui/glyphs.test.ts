@@ -18,7 +18,7 @@ function shelf(has: boolean) {
 describe('names on a canvas', () => {
   test('ask for exactly their own glyphs and are painted again when these are there', async () => {
     const { fonts, load, finish } = shelf(false);
-    const onArrived = vi.fn();
+    const onArrived = vi.fn<() => void>();
     fetchGlyphs(fonts, '500 14px Noto', '临江乡燕矶镇', onArrived);
     expect(load).toHaveBeenCalledExactlyOnceWith('500 14px Noto', '临江乡燕矶镇');
     expect(onArrived).not.toHaveBeenCalled();
@@ -28,7 +28,7 @@ describe('names on a canvas', () => {
 
   test('are painted again when subsets asked for elsewhere arrive', () => {
     const { fonts, load, loadingDone } = shelf(true);
-    const onArrived = vi.fn();
+    const onArrived = vi.fn<() => void>();
     fetchGlyphs(fonts, '500 14px Noto', '临江乡', onArrived);
     loadingDone();
     expect(load).not.toHaveBeenCalled();
@@ -37,7 +37,7 @@ describe('names on a canvas', () => {
 
   test('that have gone hear nothing any more', async () => {
     const { fonts, finish, loadingDone } = shelf(false);
-    const onArrived = vi.fn();
+    const onArrived = vi.fn<() => void>();
     fetchGlyphs(fonts, '500 14px Noto', '临江乡', onArrived)();
     finish();
     loadingDone();
