@@ -16,6 +16,25 @@ export {
   type Stream,
 } from './random/index.ts';
 export {
+  AREAS,
+  RURAL,
+  SEVERITIES,
+  TRANSFER,
+  URBAN,
+  type CallPlaces,
+  type DispatchPolicy,
+  type DispatchRules,
+  type EmergencyChange,
+  type EmergencyInput,
+  type EmergencyTravel,
+  type EscalationRule,
+  type HospitalInputs,
+  type MissionTimes,
+  type StationInputs,
+  type TransferInputs,
+  type VehicleInputs,
+} from './emergency/index.ts';
+export {
   BIN_TICKS,
   createRun,
   serveDesks,
