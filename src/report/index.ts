@@ -1,4 +1,6 @@
+export { changeWords, type ChangeWords } from './change-words.ts';
 export { csvText, neutralised, type CsvCell } from './csv.ts';
+export { inputWords, planDifferences, proposedName, type PlanDifference } from './plan-differences.ts';
 export { remedyWords } from './remedies.ts';
 export { CSV_TABLES, runCsv, type CsvSubject, type CsvTable, type PlaceRow } from './run-csv.ts';
 export { RUN_SCHEMA, runJson, runJsonText, type RunExtras } from './run-json.ts';

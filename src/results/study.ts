@@ -103,6 +103,7 @@ export function summariseStudy(subject: StudySubject, unordered: readonly RunRec
       labBacklogPeakTubes: over((k) => k.labBacklogPeakTubes),
       labUtilisation: over((k) => k.labUtilisation),
     },
+    runKpis: kpis,
     runFinishes: {
       sampled: Float64Array.from(kpis, (k) => k.sampledFinishHours ?? NaN),
       resulted: Float64Array.from(kpis, (k) => k.resultedFinishHours ?? NaN),

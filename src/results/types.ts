@@ -189,6 +189,8 @@ export interface Study {
       number
     >
   >;
+  /** Figures of each run in the order of replications, so that two studies with one seed can be paired run by run. */
+  readonly runKpis: readonly RunKpis[];
   /** Finish of each run in the order of replications, hours; NaN where a run never got there. */
   readonly runFinishes: { readonly sampled: Float64Array; readonly resulted: Float64Array };
   readonly hours: Float64Array;

@@ -2,6 +2,7 @@ export { CATALOGUE, findInput, getInput, isInputPath, type InputPath, type Setti
 export { checkCityDefaults, checkScenario, desksOnDuty, type ScenarioCheck } from './check.ts';
 export {
   INPUT_GROUPS,
+  UNITS,
   type ChoiceInput,
   type HoursInput,
   type InputDefinition,

@@ -3,12 +3,14 @@ import type { CityPack } from '../city/index.ts';
 import { checkScenario, resolveSettings, type Scenario } from '../scenario/index.ts';
 import type { Bilingual, Language } from '../units/index.ts';
 import { startPlan, withInputs, withoutEdit, withReinforcement, type InputValue, type Plan, type Reinforcement } from './plan.ts';
+import { createPins, type PinsSlice } from './pins.ts';
 import { createPreferences, type Memory, type PreferencesSlice } from './preferences.ts';
 import type { StudyService } from './service.ts';
 import { createStudyControl, emptyStudySlice, type StudySlice } from './study.ts';
 import { createView, type ViewSlice } from './view.ts';
 
 export { isAnyEdited, isEdited, isReinforcementEdited, reinforcementOf, type InputValue, type Plan, type Reinforcement } from './plan.ts';
+export { MOST_PINS, type PinnedRun, type PinOutcome, type PinsSlice } from './pins.ts';
 export { createMemory, type Memory, type Theme } from './preferences.ts';
 export type { StudyOptions, StudyService } from './service.ts';
 export { SILENCE_MS, UPDATE_MS, type Stage } from './answering.ts';
@@ -37,7 +39,7 @@ export interface PlanSlice {
   dismissNotice(): void;
 }
 
-export type PlannerState = PreferencesSlice & ViewSlice & StudySlice & PlanSlice;
+export type PlannerState = PreferencesSlice & ViewSlice & StudySlice & PlanSlice & PinsSlice;
 export type PlannerStore = StoreApi<PlannerState>;
 
 const wordOf = (words: Bilingual | string, language: Language): string => (typeof words === 'string' ? words : words[language]);
@@ -51,7 +53,10 @@ export function createPlannerStore(parts: {
   service: StudyService;
   memory: Memory;
 }): PlannerStore {
-  return createStore<PlannerState>()((set, get) => {
+  let follow = (): void => undefined;
+  const store = createStore<PlannerState>()((set, get) => {
+    const pins = createPins(get, set);
+    follow = pins.follow;
     const control = createStudyControl(parts.service, get, set);
     const answer = (): void => {
       const { city, plan } = get();
@@ -81,6 +86,7 @@ export function createPlannerStore(parts: {
       ...createPreferences(parts.memory, set),
       ...createView(set),
       ...emptyStudySlice,
+      ...pins.slice,
       city: cityOf(parts.cities, parts.scenario)!,
       cities: parts.cities,
       plan: startPlan(parts.scenario),
@@ -103,4 +109,6 @@ export function createPlannerStore(parts: {
       dismissNotice: () => set({ workerNotice: null }),
     };
   });
+  store.subscribe(() => follow());
+  return store;
 }

@@ -46,6 +46,7 @@ export function buildStudy(part: Partial<Study> = {}): Study {
       labBacklogPeakTubes: 41_200,
       labUtilisation: 0.991,
     },
+    runKpis: [],
     runFinishes: { sampled: Float64Array.of(97.6, 103, 109.1), resulted: Float64Array.of(145.2, 149.6, 154.3) },
     hours,
     bands: {

@@ -180,6 +180,7 @@ export function studyFixture(options: FixtureOptions = {}): StudyFixture {
       sampledFinish: estimate('sampled'),
       resultedFinish: estimate('resulted'),
       firstResultFinish: estimate('resulted'),
+      runKpis: [],
       runFinishes: { sampled: Float64Array.of(95, 103, 111), resulted: Float64Array.of(145, 150, 155) },
       wait: { mean: 95, p90: 240, max: 410, over60Share: 0.62 },
       means: {

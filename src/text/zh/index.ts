@@ -1,5 +1,6 @@
 import { charts } from './charts.ts';
 import { cli } from './cli.ts';
+import { compare } from './compare.ts';
 import { map } from './map.ts';
 import { planner } from './planner.ts';
 import { problems } from './problems.ts';
@@ -7,4 +8,4 @@ import { product } from './product.ts';
 import { story } from './story.ts';
 import { verify } from './verify.ts';
 
-export const zh = { product, planner, map, charts, story, cli, problems, verify } as const;
+export const zh = { product, planner, map, charts, story, cli, compare, problems, verify } as const;
