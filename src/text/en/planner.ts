@@ -10,6 +10,7 @@ export const planner = {
   'bar.save': 'Save scenario file',
   'bar.download': 'Download result (JSON)',
   'bar.file': 'File',
+  'bar.more': 'More',
   'bar.language': 'Switch to Chinese',
   'bar.dark': 'Use dark colours',
   'bar.light': 'Use light colours',

@@ -10,6 +10,7 @@ export const planner = {
   'bar.save': '保存方案文件',
   'bar.download': '下载结果（JSON）',
   'bar.file': '文件',
+  'bar.more': '更多',
   'bar.language': '切换到英文',
   'bar.dark': '改用深色',
   'bar.light': '改用浅色',

@@ -3,9 +3,10 @@ import { TriangleAlert } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useText } from '../kit/index.ts';
 import { PlanNotes } from './PlanNotes.tsx';
+import { Provenance } from './Provenance.tsx';
 import { usePlanner } from './store-context.tsx';
 
-/** Progress with its way out; failures and replaced workers with theirs. Keeps its height in every state. */
+/** Progress with its way out, failures and replaced workers with theirs, and where the result comes from. Keeps its height in every state. */
 export function JobBar(): ReactElement {
   const { t, format, pick } = useText();
   const job = usePlanner((state) => state.job);
@@ -58,6 +59,7 @@ export function JobBar(): ReactElement {
           </Button>
         )}
         <PlanNotes />
+        <Provenance />
       </div>
     </section>
   );

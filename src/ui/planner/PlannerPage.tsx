@@ -5,9 +5,11 @@ import { useStore } from 'zustand';
 import { createText } from '../../text/index.ts';
 import type { PlannerStore, Theme } from '../../store/index.ts';
 import { KitProvider, useMedia, useText } from '../kit/index.ts';
+import { TopBar } from './bar/TopBar.tsx';
 import { CityRegion } from './CityRegion.tsx';
 import { ClaimCheck } from './ClaimCheck.tsx';
 import { CrashGuard } from './CrashGuard.tsx';
+import { FilesDesk } from './FilesDesk.tsx';
 import { InputPanel } from './InputPanel.tsx';
 import { JobBar } from './JobBar.tsx';
 import './planner.css';
@@ -15,7 +17,6 @@ import './verdict.css';
 import './inputs.css';
 import { StoreContext } from './store-context.tsx';
 import { TimelineRegion } from './TimelineRegion.tsx';
-import { TopBar } from './TopBar.tsx';
 import { useShownCity } from './use-shown-city.ts';
 import { VerdictStrip } from './VerdictStrip.tsx';
 
@@ -44,7 +45,9 @@ export function PlannerPage({ store }: { store: PlannerStore }): ReactElement {
     <StoreContext value={store}>
       <KitProvider text={text} theme={theme}>
         <CrashGuard>
-          <Layout theme={theme} />
+          <FilesDesk>
+            <Layout theme={theme} />
+          </FilesDesk>
         </CrashGuard>
       </KitProvider>
     </StoreContext>

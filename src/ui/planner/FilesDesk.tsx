@@ -1,22 +1,31 @@
-import { Button, Menu } from '@mantine/core';
-import { Download, FileJson, FolderOpen, Save } from 'lucide-react';
-import { useRef, useState, type ChangeEvent, type ReactElement } from 'react';
+import { createContext, useContext, useRef, useState, type ChangeEvent, type ReactElement, type ReactNode } from 'react';
 import { checkScenario, parseScenario, type Problem } from '../../scenario/index.ts';
 import { useText } from '../kit/index.ts';
-import { downloadText, MAX_FILE_MEGABYTES, resultFile, scenarioFile } from './files.ts';
+import { MAX_FILE_MEGABYTES } from './files.ts';
 import { FileProblems } from './FileProblems.tsx';
 import { usePlanner } from './store-context.tsx';
 
-/** Scenario files in and out, the result as JSON. A file with any problem changes nothing. */
-export function FileMenu(): ReactElement {
+interface Files {
+  /** Lets the reader choose a scenario file from the disk. */
+  readonly choose: () => void;
+}
+
+const FilesContext = createContext<Files | null>(null);
+
+export function useFiles(): Files {
+  const files = useContext(FilesContext);
+  if (!files) throw new Error('useFiles needs a FilesDesk above it');
+  return files;
+}
+
+/** Takes scenario files in for everything below it. A file with any problem changes nothing. */
+export function FilesDesk({ children }: { children: ReactNode }): ReactElement {
   const { t } = useText();
   const chooser = useRef<HTMLInputElement>(null);
-  const answers = usePlanner((state) => state.answers);
-  const scenario = usePlanner((state) => state.plan.scenario);
-  const marginals = answers?.marginals ?? null;
   const cities = usePlanner((state) => state.cities);
   const openScenario = usePlanner((state) => state.openScenario);
   const [problems, setProblems] = useState<readonly Problem[] | string | null>(null);
+  const [files] = useState<Files>(() => ({ choose: () => chooser.current?.click() }));
 
   const open = async (event: ChangeEvent<HTMLInputElement>): Promise<void> => {
     const file = event.target.files?.[0];
@@ -42,7 +51,7 @@ export function FileMenu(): ReactElement {
     }
   };
   return (
-    <>
+    <FilesContext value={files}>
       <input
         ref={chooser}
         type="file"
@@ -52,29 +61,8 @@ export function FileMenu(): ReactElement {
         aria-label={t('planner:bar.open')}
         onChange={(event) => void open(event)}
       />
-      <Menu position="bottom-start" withinPortal transitionProps={{ duration: 0 }}>
-        <Menu.Target>
-          <Button className="bar-file" size="compact-md" variant="default" leftSection={<FileJson size="1rem" aria-hidden />}>
-            {t('planner:bar.file')}
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<FolderOpen size="1rem" aria-hidden />} onClick={() => chooser.current?.click()}>
-            {t('planner:bar.open')}
-          </Menu.Item>
-          <Menu.Item leftSection={<Save size="1rem" aria-hidden />} onClick={() => downloadText(scenarioFile(scenario))}>
-            {t('planner:bar.save')}
-          </Menu.Item>
-          <Menu.Item
-            leftSection={<Download size="1rem" aria-hidden />}
-            disabled={!marginals}
-            onClick={() => answers && marginals && downloadText(resultFile(answers.study, marginals))}
-          >
-            {t('planner:bar.download')}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      {children}
       {problems !== null && <FileProblems problems={problems} onClose={() => setProblems(null)} />}
-    </>
+    </FilesContext>
   );
 }

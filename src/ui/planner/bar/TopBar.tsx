@@ -1,0 +1,114 @@
+import { Languages, Moon, PanelLeftClose, PanelLeftOpen, Sun } from 'lucide-react';
+import type { ReactElement } from 'react';
+import { IconButton, useMedia, useText } from '../../kit/index.ts';
+import { usePlanner } from '../store-context.tsx';
+import type { BarAction, BarTab } from './actions.ts';
+import './bar.css';
+import { BarButton } from './BarButton.tsx';
+import { FileMenu, MoreMenu } from './BarMenu.tsx';
+import { PresetSelect } from './PresetSelect.tsx';
+import { useFileActions } from './use-file-actions.ts';
+
+interface TopBarProps {
+  readonly theme: 'light' | 'dark';
+  readonly inputsShown: boolean;
+  readonly onToggleInputs: () => void;
+}
+
+/** Words beside the icons from here on; tabs and view actions from the second; below it one menu takes them in, on a phone all. */
+const WIDE = '(min-width: 1400px)';
+const DESK = '(min-width: 1100px)';
+const PHONE = '(max-width: 819px)';
+
+/** Faces of the program and views of this page, in their order. */
+function useTabs(): readonly BarTab[] {
+  const { t } = useText();
+  return [{ id: 'planner', label: t('planner:title'), href: '#verdict', current: true }];
+}
+
+/** What edits, keeps and compares plans; each part of the page that has such actions adds its list here. */
+function usePlanActions(): readonly BarAction[] {
+  return [];
+}
+
+function useViewActions(theme: 'light' | 'dark'): readonly BarAction[] {
+  const { t } = useText();
+  const setTheme = usePlanner((state) => state.setTheme);
+  return [
+    {
+      id: 'theme',
+      icon: theme === 'dark' ? Sun : Moon,
+      label: t(theme === 'dark' ? 'planner:bar.light' : 'planner:bar.dark'),
+      onRun: () => setTheme(theme === 'dark' ? 'light' : 'dark'),
+    },
+  ];
+}
+
+/** Product, faces, preset, what can be done with the plan, language and colours. Narrow screens fold it into one menu. */
+export function TopBar({ theme, inputsShown, onToggleInputs }: TopBarProps): ReactElement {
+  const { t, pick } = useText();
+  const city = usePlanner((state) => state.city);
+  const [wide, desk, phone] = [useMedia(WIDE), useMedia(DESK), useMedia(PHONE)];
+  const tabs = useTabs();
+  const planActions = usePlanActions();
+  const fileGroups = useFileActions();
+  const viewActions = useViewActions(theme);
+  return (
+    <header className="bar" aria-label={t('planner:bar.region')}>
+      <a className="skip" href="#verdict">
+        {t('planner:skip.verdict')}
+      </a>
+      {!phone && (
+        <IconButton
+          icon={inputsShown ? PanelLeftClose : PanelLeftOpen}
+          label={t(inputsShown ? 'planner:bar.hideInputs' : 'planner:bar.showInputs')}
+          onClick={onToggleInputs}
+          pressed={inputsShown}
+        />
+      )}
+      <h1 className="bar-product">
+        <span className="bar-name">{t('product:name')}</span> <span className="bar-city">{pick(city.name)}</span>
+      </h1>
+      {desk && (
+        <nav className="bar-tabs" aria-label={t('product:subtitle')}>
+          {tabs.map((tab) => (
+            <a key={tab.id} href={tab.href} aria-current={tab.current ? 'page' : undefined}>
+              {tab.label}
+            </a>
+          ))}
+        </nav>
+      )}
+      <PresetSelect />
+      {!phone && (
+        <div className="bar-actions">
+          {planActions.map((action) => (
+            <BarButton key={action.id} action={action} wide={wide} />
+          ))}
+          <FileMenu groups={fileGroups} wide={wide} />
+        </div>
+      )}
+      <p className="bar-simulated">{t('product:simulated')}</p>
+      <LanguageSwitch />
+      {desk && viewActions.map((action) => <BarButton key={action.id} action={action} wide={false} />)}
+      {!desk && <MoreMenu tabs={tabs} groups={phone ? [planActions, ...fileGroups, viewActions] : [viewActions]} />}
+    </header>
+  );
+}
+
+function LanguageSwitch(): ReactElement {
+  const { t, language } = useText();
+  const setLanguage = usePlanner((state) => state.setLanguage);
+  return (
+    <button
+      type="button"
+      className="bar-language"
+      aria-label={t('planner:bar.language')}
+      onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}
+    >
+      <Languages size="1rem" aria-hidden />
+      <span data-on={language === 'zh'}>中</span>
+      <span aria-hidden>/</span>
+      <span data-on={language === 'en'}>EN</span>
+    </button>
+  );
+}
