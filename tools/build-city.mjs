@@ -1,4 +1,4 @@
-// Builds data/<city>/pack.json from data/<city>/raw, data/MANIFEST.json over packs and raw files, and the packs' JSON Schema under public/. Usage: node tools/build-city.mjs [city]
+// Builds data/<city>/pack.json from data/<city>/raw, grid.json from the pack, data/MANIFEST.json over packs, grids and raw files, and the packs' JSON Schema under public/. Usage: node tools/build-city.mjs [city]
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -43,7 +43,13 @@ function listFiles(path) {
 /** Checksums of every pack and of the raw files it was built from. */
 function manifest() {
   const cities = readdirSync(rootPath('data')).filter((name) => existsSync(rootPath('data', name, 'raw')));
-  const files = cities.toSorted().flatMap((name) => [...listFiles(rootPath('data', name, 'raw')), rootPath('data', name, 'pack.json')]);
+  const files = cities
+    .toSorted()
+    .flatMap((name) => [
+      ...listFiles(rootPath('data', name, 'raw')),
+      rootPath('data', name, 'pack.json'),
+      rootPath('data', name, 'grid.json'),
+    ]);
   const sums = files.map((path) => [
     relative(rootPath('data'), path).replaceAll('\\', '/'),
     createHash('sha256').update(readFileSync(path)).digest('hex'),
@@ -54,14 +60,17 @@ function manifest() {
 const folder = mkdtempSync(join(tmpdir(), 'pingzhan-city-'));
 try {
   await bundle(folder);
-  const { buildPack, formatPack } = await import(pathToFileURL(join(folder, 'pack.mjs')).href);
-  const text = formatPack(buildPack(rootPath('data', city, 'raw')));
+  const { buildGridText, buildPack, formatPack } = await import(pathToFileURL(join(folder, 'pack.mjs')).href);
+  const pack = buildPack(rootPath('data', city, 'raw'));
+  const text = formatPack(pack);
+  const gridText = await buildGridText(pack);
   writeWhole(rootPath('data', city, 'pack.json'), text);
+  writeWhole(rootPath('data', city, 'grid.json'), gridText);
   writeWhole(rootPath('data', 'MANIFEST.json'), manifest());
   const { cityPackJsonSchema } = await import(pathToFileURL(join(folder, 'city.mjs')).href);
   mkdirSync(rootPath('public', 'schema'), { recursive: true });
   writeWhole(rootPath('public', 'schema', 'city-pack-1.schema.json'), `${JSON.stringify(cityPackJsonSchema(), null, 2)}\n`);
-  console.error(`data/${city}/pack.json: ${(text.length / 1024).toFixed(0)} KB`);
+  console.error(`data/${city}/pack.json: ${(text.length / 1024).toFixed(0)} KB, grid.json: ${(gridText.length / 1024).toFixed(0)} KB`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -34,12 +34,14 @@ const INPUTS = [
   'tsconfig.json',
 ];
 
-/** data/<id>/pack.json becomes cities/<id>.json beside the program. */
+/** data/<id>/pack.json becomes cities/<id>.json beside the program, its grid cities/grids/<id>.json. */
 function copyCities(folder) {
-  mkdirSync(join(folder, 'cities'), { recursive: true });
+  mkdirSync(join(folder, 'cities', 'grids'), { recursive: true });
   for (const id of readdirSync(rootPath('data'))) {
     const pack = rootPath('data', id, 'pack.json');
     if (existsSync(pack)) cpSync(pack, join(folder, 'cities', `${id}.json`));
+    const grid = rootPath('data', id, 'grid.json');
+    if (existsSync(grid)) cpSync(grid, join(folder, 'cities', 'grids', `${id}.json`));
   }
 }
 

@@ -1,5 +1,5 @@
-import { CITY_SCHEMA, packMinutes, type CityPack, type District, type Road, type Township } from '../../src/city/index.ts';
-import { kilometresBetween, placeTravelMinutes, TRAVEL_RULES, type RoadNetwork } from '../../src/geo/index.ts';
+import { buildCityGrid, CITY_SCHEMA, packMinutes, type CityPack, type District, type Road, type Township } from '../../src/city/index.ts';
+import { formatGrid, kilometresBetween, placeTravelMinutes, TRAVEL_RULES, type RoadNetwork } from '../../src/geo/index.ts';
 import { clinicsOf, hospitalsOf, labsOf, stationsOf, townshipNamed, type Ground } from './steps/facilities.ts';
 import { placeName } from './steps/names.ts';
 import { cityWater, districtOutline, voronoiOutlines } from './steps/outlines.ts';
@@ -160,6 +160,13 @@ function roadsOf(townships: readonly Township[], raw: RawTables): Road[] {
     inUse: link.inUse,
     source: 'road-links',
   }));
+}
+
+/** The city's grid as text, built from its pack: the same bytes every time. */
+export async function buildGridText(pack: CityPack): Promise<string> {
+  const grid = await buildCityGrid(pack, [{ villageId: ISLAND_VILLAGE, minutes: FERRY_MINUTES }]);
+  if (!grid) throw new Error(`no grid over ${pack.id}`);
+  return formatGrid(grid, pack.id);
 }
 
 /** The pack as text: a row a line, so that a change of one row changes one line. */

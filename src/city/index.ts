@@ -1,5 +1,6 @@
 export { createAbstractCity } from './abstract.ts';
 export { apportion } from './apportion.ts';
+export { buildCityGrid, GRID_RESOLUTION, openCityGrid, type Ferry } from './grid.ts';
 export { loadCityPack } from './load.ts';
 export { planLabs, type PlannedLab } from './labs.ts';
 export { CITY_SCHEMA } from './pack.ts';

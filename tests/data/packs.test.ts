@@ -13,9 +13,9 @@ describe('data/', () => {
     expect(Object.fromEntries(Object.keys(manifest).map((path) => [path, checksum(path)]))).toEqual(manifest);
   });
 
-  it('the manifest names every raw file and every pack', () => {
+  it('the manifest names every raw file, pack and grid', () => {
     const cities = readdirSync(dataFolder).filter((name) => existsSync(`${dataFolder}${name}/raw`));
-    const files = cities.flatMap((city) => [...readdirSync(`${dataFolder}${city}/raw`).map((name) => `${city}/raw/${name}`), `${city}/pack.json`]);
+    const files = cities.flatMap((city) => [...readdirSync(`${dataFolder}${city}/raw`).map((name) => `${city}/raw/${name}`), `${city}/pack.json`, `${city}/grid.json`]);
     expect(Object.keys(manifest).sort()).toEqual(files.sort());
     expect(files.length).toBeGreaterThan(7);
   });
