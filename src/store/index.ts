@@ -1,15 +1,38 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CityPack } from '../city/index.ts';
-import { checkScenario, resolveSettings, type Scenario } from '../scenario/index.ts';
+import { checkScenario, resolveSettings, type Change, type Scenario } from '../scenario/index.ts';
 import type { Bilingual, Language } from '../units/index.ts';
-import { startPlan, withInputs, withoutEdit, withReinforcement, type InputValue, type Plan, type Reinforcement } from './plan.ts';
+import { abandoned, EMPTY_HISTORY, recordEdit, redone, undone, type History, type Moved } from './history.ts';
+import {
+  startPlan,
+  withChange,
+  withChangeAt,
+  withInputs,
+  withoutChange,
+  withoutEdit,
+  withoutReinforcementEdit,
+  withReinforcement,
+  type InputValue,
+  type Plan,
+  type Reinforcement,
+} from './plan.ts';
 import { createPins, type PinsSlice } from './pins.ts';
 import { createPreferences, type Memory, type PreferencesSlice } from './preferences.ts';
 import type { StudyService } from './service.ts';
 import { createStudyControl, emptyStudySlice, type StudySlice } from './study.ts';
 import { createView, type ViewSlice } from './view.ts';
 
-export { isAnyEdited, isEdited, isReinforcementEdited, reinforcementOf, type InputValue, type Plan, type Reinforcement } from './plan.ts';
+export { MOST_UNDONE, type History } from './history.ts';
+export {
+  areChangesEdited,
+  isAnyEdited,
+  isEdited,
+  isReinforcementEdited,
+  reinforcementOf,
+  type InputValue,
+  type Plan,
+  type Reinforcement,
+} from './plan.ts';
 export { MOST_PINS, type PinnedRun, type PinOutcome, type PinsSlice } from './pins.ts';
 export { createMemory, type Memory, type Theme } from './preferences.ts';
 export type { StudyOptions, StudyService } from './service.ts';
@@ -22,17 +45,29 @@ export interface PlanSlice {
   readonly city: CityPack;
   readonly cities: readonly CityPack[];
   readonly plan: Plan;
+  /** The plans that undo and redo lead to. */
+  readonly history: History;
   /** Sets inputs and answers anew; the running job is cancelled. */
   setInputs(values: Readonly<Record<string, InputValue>>): void;
   setReinforcement(teams: Reinforcement): void;
   /** Puts inputs back to the preset's values. */
   resetInputs(paths: readonly string[]): void;
   resetReinforcement(): void;
+  /** Adds a dated change behind the others; the answer is its place. */
+  addChange(change: Change): number;
+  editChange(index: number, change: Change): void;
+  removeChange(index: number): void;
   resetAll(): void;
   /** Opens a preset or a file as the new base. Its city must be one of `cities`; otherwise nothing happens and the answer is false. */
   openScenario(scenario: Scenario): boolean;
   /** Changes the plan to this scenario but keeps the base, so that reset leads back. */
   adopt(scenario: Scenario): void;
+  /** A press of a key or button begins: edits of one thing from here to the next one are a single step of the history. */
+  beginGesture(): void;
+  /** Takes back what the gesture that goes on has edited, without a trace in the history. */
+  abandonGesture(): void;
+  undo(): void;
+  redo(): void;
   /** Answers the current plan (again). */
   answer(): void;
   cancel(): void;
@@ -78,8 +113,19 @@ export function createPlannerStore(parts: {
         wordOf(name, get().language),
       );
     };
-    const change = (plan: Plan): void => {
-      set({ plan });
+    let gesture = 0;
+    /** Without a subject the edit is a step of its own. */
+    const change = (plan: Plan, subject: string | null = null): void => {
+      const before = get();
+      set({ plan, history: recordEdit(before.history, before.plan, plan, subject === null ? null : { gesture, subject }) });
+      answer();
+    };
+    /** Places of one city mean nothing in another. */
+    const cityPart = (city: CityPack): Partial<PlannerState> =>
+      city === get().city ? {} : { city, selection: null, answers: null, picture: null };
+    const move = (moved: Moved | null): void => {
+      if (!moved) return;
+      set({ ...cityPart(cityOf(parts.cities, moved.plan.scenario) ?? get().city), ...moved });
       answer();
     };
     return {
@@ -90,20 +136,32 @@ export function createPlannerStore(parts: {
       city: cityOf(parts.cities, parts.scenario)!,
       cities: parts.cities,
       plan: startPlan(parts.scenario),
-      setInputs: (values) => change(withInputs(get().plan, values)),
-      setReinforcement: (teams) => change(withReinforcement(get().plan, teams)),
+      history: EMPTY_HISTORY,
+      setInputs: (values) => change(withInputs(get().plan, values), `inputs ${Object.keys(values).sort().join(' ')}`),
+      setReinforcement: (teams) => change(withReinforcement(get().plan, teams), 'reinforcement'),
       resetInputs: (paths) => change(paths.reduce(withoutEdit, get().plan)),
-      resetReinforcement: () => change({ ...get().plan, scenario: { ...get().plan.scenario, changes: get().plan.base.changes } }),
+      resetReinforcement: () => change(withoutReinforcementEdit(get().plan)),
+      addChange: (added) => {
+        change(withChange(get().plan, added));
+        return get().plan.scenario.changes.length - 1;
+      },
+      editChange: (index, edited) => change(withChangeAt(get().plan, index, edited), `change ${index}`),
+      removeChange: (index) => change(withoutChange(get().plan, index)),
       resetAll: () => change(startPlan(get().plan.base)),
       openScenario: (scenario) => {
         const city = cityOf(parts.cities, scenario);
         if (!city) return false;
-        // Places of one city mean nothing in another.
-        set({ selection: null, city, ...(city === get().city ? {} : { answers: null, picture: null }) });
+        set({ selection: null, ...cityPart(city) });
         change(startPlan(scenario));
         return true;
       },
       adopt: (scenario) => change({ base: get().plan.base, scenario }),
+      beginGesture: () => {
+        gesture++;
+      },
+      abandonGesture: () => move(abandoned(get().history, gesture)),
+      undo: () => move(undone(get().history, get().plan)),
+      redo: () => move(redone(get().history, get().plan)),
       answer,
       cancel: control.cancel,
       dismissNotice: () => set({ workerNotice: null }),
