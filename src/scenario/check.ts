@@ -1,8 +1,9 @@
-import { planLabs, planSites, type CityPack } from '../city/index.ts';
+import type { CityPack } from '../city/index.ts';
 import { findInput, type Settings } from './catalogue/index.ts';
 import { parseOpenHours } from './hours.ts';
 import { inputProblem } from './input-check.ts';
 import { finding, reportFindings, type Finding } from './findings.ts';
+import { desksOnDuty, plannedLabs, plannedSites } from './places.ts';
 import { nearestWords, problemWords, type Problem, type Segment } from './problem.ts';
 import type { Change, Scenario, Where } from './scenario.ts';
 import { inputSchema } from './schema.ts';
@@ -62,12 +63,6 @@ function settingsProblems(settings: Settings): Finding[] {
   return problems;
 }
 
-/** Desks at one time: a sampler under reading A, a pair under B. */
-export function desksOnDuty(settings: Settings): number {
-  const onDuty = Math.floor(settings['staff.total'] / settings['staff.shifts']);
-  return settings['staff.reading'] === 'A' ? onDuty : Math.floor(onDuty / 2);
-}
-
 const MOST_DUTY_HOURS = 12;
 const FASTEST_SWAB_SECONDS = 30;
 const SLOWEST_SWAB_SECONDS = 180;
@@ -121,11 +116,7 @@ function placeProblems(scenario: Scenario, city: CityPack, settings: Settings): 
 
 function placeIds(kind: PlaceKind, city: CityPack, settings: Settings): string[] {
   if (kind === 'townships' || kind === 'districts') return city[kind].map(({ id }) => id);
-  if (kind === 'labs')
-    return planLabs(city, { count: settings['lab.count'], tubesPerDay: settings['lab.tubesPerDay'] }).map(({ id }) => id);
-  const sites = Math.min(settings['city.sites'], Math.max(1, desksOnDuty(settings)));
-  const plan = { sites, spread: settings['city.siteSpread'], population: settings['city.population'] };
-  return planSites(city, plan).map(({ id }) => id);
+  return (kind === 'labs' ? plannedLabs(settings, city) : plannedSites(settings, city)).map(({ id }) => id);
 }
 
 function placesNamed(change: Change): { kind: PlaceKind; ids: readonly string[]; at: Segment[] }[] {

@@ -1,5 +1,6 @@
 export { CATALOGUE, findInput, getInput, isInputPath, type InputPath, type Settings } from './catalogue/index.ts';
-export { checkCityDefaults, checkScenario, desksOnDuty, type ScenarioCheck } from './check.ts';
+export { changeRange, type ChangeRange } from './change-range.ts';
+export { checkCityDefaults, checkScenario, type ScenarioCheck } from './check.ts';
 export {
   INPUT_GROUPS,
   UNITS,
@@ -20,9 +21,10 @@ export { decodeFile, MOST_FILE_BYTES } from './json/decode.ts';
 export { readJson, type JsonReading } from './json/read.ts';
 export { locateProblems } from './json/locate.ts';
 export { formatScenario, parseScenario, type ScenarioReading } from './parse.ts';
+export { desksOnDuty, plannedLabs, plannedSites, type PlanLayout } from './places.ts';
 export { findPreset, PRESETS } from './presets.ts';
 export { createProblem, findNearest, nearestWords, problemWords, type Problem, type Segment } from './problem.ts';
 export { SCENARIO_SCHEMA, type Change, type ChangeKind, type Scenario, type Where } from './scenario.ts';
-export { scenarioJsonSchema } from './schema.ts';
+export { MOST_CHANGES, MOST_COMMENT, scenarioJsonSchema } from './schema.ts';
 export { applySet, applySets, type SetReading } from './set.ts';
 export { normaliseInput, resolveSettings, type Provenance, type ResolvedSettings } from './settings.ts';

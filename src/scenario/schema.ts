@@ -68,6 +68,8 @@ const inputs = z.strictObject(
 
 const MOST_IDS = 10_000;
 const MOST_HOURS = 8_760;
+/** Longest comment of a dated change, in characters. */
+export const MOST_COMMENT = 500;
 const ids = z
   .array(upTo(200).min(1, { error: expected('ids') }), { error: expected('ids') })
   .min(1, { error: expected('ids') })
@@ -79,7 +81,7 @@ const where = z.union(
   },
 );
 
-const dated = { at: between(0, MOST_HOURS), comment: upTo(500).optional() };
+const dated = { at: between(0, MOST_HOURS), comment: upTo(MOST_COMMENT).optional() };
 const timed = { ...dated, until: between(0, MOST_HOURS).optional() };
 const factor = between(0, 100);
 const slowness = between(0.05, 20);

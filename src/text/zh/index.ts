@@ -1,3 +1,4 @@
+import { changes } from './changes.ts';
 import { charts } from './charts.ts';
 import { cli } from './cli.ts';
 import { compare } from './compare.ts';
@@ -8,4 +9,4 @@ import { product } from './product.ts';
 import { story } from './story.ts';
 import { verify } from './verify.ts';
 
-export const zh = { product, planner, map, charts, story, cli, compare, problems, verify } as const;
+export const zh = { product, planner, map, charts, changes, story, cli, compare, problems, verify } as const;

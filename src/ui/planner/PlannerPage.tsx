@@ -17,6 +17,7 @@ import './verdict.css';
 import './inputs.css';
 import { StoreContext } from './store-context.tsx';
 import { TimelineRegion } from './TimelineRegion.tsx';
+import { usePlanKeys } from './use-plan-keys.ts';
 import { useShownCity } from './use-shown-city.ts';
 import { VerdictStrip } from './VerdictStrip.tsx';
 
@@ -60,6 +61,7 @@ function Layout({ theme }: { theme: 'light' | 'dark' }): ReactElement {
   const projector = useMedia(PROJECTOR);
   const [chosen, setChosen] = useState<boolean | null>(null);
   const shown = useShownCity();
+  usePlanKeys();
   const inputsShown = !phone && (chosen ?? !projector);
   return (
     <div className="planner" data-inputs={inputsShown ? 'shown' : 'folded'}>

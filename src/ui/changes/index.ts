@@ -1,0 +1,3 @@
+export { editWords } from './editWords.ts';
+export { planPlaces, type NamedPlace, type PlanPlaces } from './places.ts';
+export { changeSentence, changeTitle, kindKey, spanWords, type ChangeWording } from './words.ts';

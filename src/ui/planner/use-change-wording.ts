@@ -1,0 +1,31 @@
+import { useMemo } from 'react';
+import type { PlanLayout, Settings } from '../../scenario/index.ts';
+import { planPlaces, type ChangeWording } from '../changes/index.ts';
+import { useText } from '../kit/index.ts';
+import { usePlanner, useSettings } from './store-context.tsx';
+
+/** What decides the places, as one text: settings are another object after every edit, this is not. */
+const layoutOf = (settings: Settings): string => {
+  const layout: PlanLayout = {
+    'city.sites': settings['city.sites'],
+    'city.siteSpread': settings['city.siteSpread'],
+    'city.population': settings['city.population'],
+    'staff.total': settings['staff.total'],
+    'staff.shifts': settings['staff.shifts'],
+    'staff.reading': settings['staff.reading'],
+    'lab.count': settings['lab.count'],
+    'lab.tubesPerDay': settings['lab.tubesPerDay'],
+  };
+  return JSON.stringify(layout);
+};
+
+/** Words about dated changes of the plan being edited; its places are laid out anew only when something moves them. */
+export function useChangeWording(): ChangeWording {
+  const text = useText();
+  const city = usePlanner((state) => state.city);
+  const { settings } = useSettings();
+  const clock = settings['order.clock'];
+  const layout = layoutOf(settings);
+  const places = useMemo(() => planPlaces(JSON.parse(layout) as PlanLayout, city), [layout, city]);
+  return useMemo(() => ({ text, clock, places }), [text, clock, places]);
+}
