@@ -17,6 +17,7 @@ import './verdict.css';
 import './inputs.css';
 import { StoreContext } from './store-context.tsx';
 import { TimelineRegion } from './TimelineRegion.tsx';
+import { UndoNotice } from './UndoNotice.tsx';
 import { usePlanKeys } from './use-plan-keys.ts';
 import { useShownCity } from './use-shown-city.ts';
 import { VerdictStrip } from './VerdictStrip.tsx';
@@ -74,6 +75,7 @@ function Layout({ theme }: { theme: 'light' | 'dark' }): ReactElement {
         <TimelineRegion theme={theme} shown={shown} />
       </main>
       <JobBar />
+      <UndoNotice />
       {phone && <InputSheet label={t('planner:inputs.sheetOpen')} />}
     </div>
   );

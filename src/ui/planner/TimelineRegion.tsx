@@ -4,7 +4,6 @@ import { TICKS_PER_HOUR } from '../../units/index.ts';
 import { useText, useSize } from '../kit/index.ts';
 import { RoundTimeline } from '../timeline/index.ts';
 import { PlaybackBar } from './PlaybackBar.tsx';
-import { UndoButtons } from './UndoButtons.tsx';
 import { usePlanner, useSettings } from './store-context.tsx';
 import { useRootFont } from './use-root-font.ts';
 import type { ShownCity } from './use-shown-city.ts';
@@ -29,9 +28,6 @@ export function TimelineRegion({ theme, shown: { picture, compiled } }: { theme:
     <section className="timeline" aria-label={text.t('planner:timeline.region')}>
       <div className="timeline-head">
         <PlaybackBar endHours={endHours} deadlineHours={study?.sampledWithinDeadline.deadlineHours ?? settings['deadline.hours']} />
-        <div className="timeline-tools">
-          <UndoButtons />
-        </div>
       </div>
       <div className="timeline-frame" ref={frame}>
         {study && size && size.width > 0 ? (

@@ -8,6 +8,7 @@ import { BarButton } from './BarButton.tsx';
 import { FileMenu, MoreMenu } from './BarMenu.tsx';
 import { PresetSelect } from './PresetSelect.tsx';
 import { useFileActions } from './use-file-actions.ts';
+import { useUndoActions } from './use-undo-actions.ts';
 
 interface TopBarProps {
   readonly theme: 'light' | 'dark';
@@ -28,7 +29,7 @@ function useTabs(): readonly BarTab[] {
 
 /** What edits, keeps and compares plans; each part of the page that has such actions adds its list here. */
 function usePlanActions(): readonly BarAction[] {
-  return [];
+  return useUndoActions();
 }
 
 function useViewActions(theme: 'light' | 'dark'): readonly BarAction[] {
