@@ -11,7 +11,7 @@ export const JAM_FROM_MINUTES = 60;
 
 /**
  * The typical run at one instant: a window onto its columns, nothing is copied.
- * Counts move evenly between two steps so that playback is smooth; states and waits are those of the step that runs.
+ * Counts and waits move evenly between two steps so that playback is smooth; states are those of the step that runs.
  */
 export interface MapFrame {
   /** Hours after the order, as asked for. */
@@ -54,11 +54,17 @@ export function frameAt(typical: TypicalRun, city: CityPack, sites: readonly Pla
   };
   const labCount = steps > 0 ? typical.labLines.length / steps : city.labs.length;
   const sampled = (site: number) => between(typical.siteSampled, site);
-  const waitMinutes = (site: number) => typical.siteWaitMinutes[site * steps + step];
+  const waitOfStep = (site: number) => typical.siteWaitMinutes[site * steps + step];
+  // A wait moves towards that of the next step unless nobody comes there: 0 means unknown, not none.
+  const waitMinutes = (site: number): number => {
+    const wait = waitOfStep(site);
+    const after = typical.siteWaitMinutes[site * steps + next];
+    return wait > 0 && after > 0 ? wait + (after - wait) * share : wait;
+  };
   const state = (site: number): SiteState => {
     if (typical.siteFinishHours[site] <= hours) return 'done';
     if (typical.siteOpen[site * steps + step] === 0) return hours < typical.siteOpeningHours[site] ? 'notOpen' : 'night';
-    const wait = waitMinutes(site);
+    const wait = waitOfStep(site);
     return wait >= JAM_FROM_MINUTES ? 'jam' : wait >= QUEUE_FROM_MINUTES ? 'queue' : 'clear';
   };
   const lines = (lab: number) => typical.labLines[lab * steps + step];

@@ -6,7 +6,18 @@ export { spreadLabels } from './labels.ts';
 export { seriesStroke } from './LineEnds.tsx';
 export { amountWords, MarginalBars, marginalRows, type MarginalBarsProps } from './MarginalBars.tsx';
 export { nightsOf } from './nights.ts';
-export { paletteOf, queueRamp, rampColor, waitRamp, type Palette, type Theme } from './palette.ts';
+export {
+  classColors,
+  deadlineColors,
+  paletteOf,
+  queueRamp,
+  rampColor,
+  waitRamp,
+  type ClassedQuantity,
+  type Palette,
+  type Theme,
+} from './palette.ts';
+export { createPlayhead, type Playhead } from './playhead.ts';
 export { PlaceChart, type PlaceChartProps, type PlaceSeries } from './PlaceChart.tsx';
 export { RoundChart, roundMargins, type RoundChartProps } from './RoundChart.tsx';
 export { ROUND_SERIES, roundScales, valueAt, wholeSpan, type Margins, type RoundScales } from './roundGeometry.ts';

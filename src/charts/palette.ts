@@ -1,4 +1,4 @@
-import { interpolateCividis, interpolatePurples, interpolateRgb, quantize } from 'd3';
+import { interpolateBlues, interpolateCividis, interpolatePurples, interpolateRdPu, interpolateRgb, interpolateYlGnBu, quantize } from 'd3';
 
 export type Theme = 'light' | 'dark';
 
@@ -81,4 +81,29 @@ export function rampColor(ramp: readonly string[], value: number, top: number): 
   const share = top > 0 ? value / top : 0;
   const index = Math.floor(share * ramp.length);
   return ramp[index <= 0 || Number.isNaN(index) ? 0 : index >= ramp.length ? ramp.length - 1 : index];
+}
+
+/** What is coloured in classes: one hue each, so that a picture tells which quantity it shows. */
+export type ClassedQuantity = 'share' | 'use' | 'crowding' | 'density';
+
+const CLASS_HUES: Record<ClassedQuantity, Record<Theme, (t: number) => string>> = {
+  share: { light: interpolateBlues, dark: interpolateRgb('#14202c', '#a5d4f5') },
+  use: { light: interpolateYlGnBu, dark: interpolateRgb('#14262a', '#8fe3d6') },
+  crowding: { light: interpolateRdPu, dark: interpolateRgb('#2b1a2b', '#ffb5dd') },
+  density: { light: interpolatePurples, dark: interpolateRgb('#221f36', '#cfc8ff') },
+};
+
+/** `count` colours from little to much; more is always further from the paper. */
+export function classColors(quantity: ClassedQuantity, count: number, theme: Theme): string[] {
+  const hue = CLASS_HUES[quantity][theme];
+  return Array.from({ length: count }, (_, index) => hue(0.1 + (0.85 * index) / Math.max(1, count - 1)));
+}
+
+/** Colours of instants around a deadline: blues before it, oranges after it, both paler the nearer. */
+export function deadlineColors(before: number, after: number, theme: Theme): string[] {
+  const { sampled, breach, paper } = paletteOf(theme);
+  const pale = (strong: string, share: number): string => interpolateRgb(strong, paper)(share);
+  const early = Array.from({ length: before }, (_, index) => pale(sampled, (0.7 * index) / Math.max(1, before - 1)));
+  const late = Array.from({ length: after }, (_, index) => pale(breach, 0.65 - (0.65 * index) / Math.max(1, after - 1)));
+  return [...early, ...late];
 }

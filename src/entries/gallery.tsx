@@ -4,10 +4,10 @@ import { StrictMode, useLayoutEffect, useMemo, useRef, useState, type ReactNode 
 import { createRoot } from 'react-dom/client';
 import { studyFixture, type StudyFixture } from '../../tests/builders/study.ts';
 import { createAbstractCity, loadCityPack, planLabs, planSites } from '../city/index.ts';
-import { FinishPlot, frameAt, MarginalBars, nightsOf, Sparkline, wholeSpan, type Theme } from '../charts/index.ts';
+import { createPlayhead, FinishPlot, MarginalBars, nightsOf, Sparkline, wholeSpan, type Theme } from '../charts/index.ts';
 import type { Marginal } from '../results/index.ts';
 import { createText } from '../text/index.ts';
-import { CityMap, mapScales, PlacesTable, type MapLayer, type PlaceRef } from '../ui/map/index.ts';
+import { CityMap, createCityRun, mapScales, PlacesTable, type MapLayer, type PlaceRef } from '../ui/map/index.ts';
 import { PlaceStory } from '../ui/story/index.ts';
 import { RoundTimeline } from '../ui/timeline/index.ts';
 import type { Language } from '../units/index.ts';
@@ -90,8 +90,9 @@ function MapExhibit({ fixture, id, height }: { fixture: StudyFixture; id: string
   const [layer, setLayer] = useState<MapLayer>((asked.get('layer') as MapLayer | null) ?? 'wait');
   const [selected, setSelected] = useState<PlaceRef | null>(null);
   const [hours, setHours] = useState(startHours);
-  const scales = useMemo(() => mapScales(fixture.typical), [fixture]);
-  const frame = frameAt(fixture.typical, fixture.city, fixture.sites, hours);
+  const scales = useMemo(() => mapScales(fixture.typical, fixture.study.sampledWithinDeadline.deadlineHours), [fixture]);
+  const run = useMemo(() => createCityRun({ ...fixture, desks: fixture.facts.desks, input: null }), [fixture]);
+  const [playhead] = useState(() => createPlayhead(startHours));
   return (
     <Exhibit id={id}>
       <div style={{ height }}>
@@ -103,7 +104,7 @@ function MapExhibit({ fixture, id, height }: { fixture: StudyFixture; id: string
           scales={scales}
           onLayer={setLayer}
           onSelect={setSelected}
-          {...{ frame, layer, selected, text, theme, fontSize }}
+          {...{ run, playhead, layer, selected, text, theme, fontSize }}
         />
       </div>
       <input
@@ -112,7 +113,10 @@ function MapExhibit({ fixture, id, height }: { fixture: StudyFixture; id: string
         max={120}
         step={0.05}
         value={hours}
-        onChange={(event) => setHours(Number(event.target.value))}
+        onChange={(event) => {
+          playhead.moveTo(Number(event.target.value));
+          setHours(playhead.hours);
+        }}
         aria-label={text.t('charts:timeline.label')}
       />
     </Exhibit>

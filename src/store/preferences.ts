@@ -10,6 +10,7 @@ export interface Memory {
 
 const LANGUAGE_KEY = 'pingzhan.language';
 const THEME_KEY = 'pingzhan.theme';
+const LAYER_KEY = 'pingzhan.mapLayer';
 
 /** Memory over Web Storage; storage that is missing or refuses is the same as an empty one. */
 export function createMemory(open: () => Storage): Memory {
@@ -29,8 +30,11 @@ export function createMemory(open: () => Storage): Memory {
 export interface PreferencesSlice {
   readonly language: Language;
   readonly theme: Theme;
+  /** What the map colours by; '' where nothing was chosen. The map knows the names. */
+  readonly mapLayer: string;
   setLanguage(language: Language): void;
   setTheme(theme: Theme): void;
+  setMapLayer(layer: string): void;
 }
 
 export function createPreferences(memory: Memory, set: (part: Partial<PreferencesSlice>) => void): PreferencesSlice {
@@ -38,6 +42,7 @@ export function createPreferences(memory: Memory, set: (part: Partial<Preference
   return {
     language: memory.read(LANGUAGE_KEY) === 'en' ? 'en' : 'zh',
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
+    mapLayer: memory.read(LAYER_KEY) ?? '',
     setLanguage(language) {
       memory.write(LANGUAGE_KEY, language);
       set({ language });
@@ -45,6 +50,10 @@ export function createPreferences(memory: Memory, set: (part: Partial<Preference
     setTheme(next) {
       memory.write(THEME_KEY, next);
       set({ theme: next });
+    },
+    setMapLayer(mapLayer) {
+      memory.write(LAYER_KEY, mapLayer);
+      set({ mapLayer });
     },
   };
 }

@@ -1,9 +1,13 @@
+import { createPlayhead, type Playhead } from '../charts/index.ts';
+
 /** What is being looked at; nothing here changes a result. */
 export type Selection = { readonly kind: 'site' | 'lab'; readonly index: number } | null;
 export type Pane = 'map' | 'table';
 
 export interface ViewSlice {
-  /** Hours after the order that map, timeline and stories show. */
+  /** The same hour frame by frame, for what is drawn without React; one object for good. */
+  readonly playhead: Playhead;
+  /** Hours after the order that map, timeline and stories show in words: as good as the playhead's, ten times a second. */
   readonly cursorHours: number;
   readonly playing: boolean;
   /** Simulated minutes per second of playback. */
@@ -19,14 +23,21 @@ export interface ViewSlice {
 
 export const PLAYBACK_SPEEDS: readonly number[] = [30, 60, 180, 360];
 
+const FIRST_SIGHT_HOURS = 30;
+
 export function createView(set: (part: Partial<ViewSlice>) => void): ViewSlice {
+  const playhead = createPlayhead(FIRST_SIGHT_HOURS);
   return {
-    cursorHours: 30,
+    playhead,
+    cursorHours: FIRST_SIGHT_HOURS,
     playing: false,
     speed: 60,
     selection: null,
     pane: 'map',
-    setCursor: (hours) => set({ cursorHours: Math.max(0, hours) }),
+    setCursor(hours) {
+      playhead.moveTo(Math.max(0, hours));
+      set({ cursorHours: playhead.hours });
+    },
     setPlaying: (playing) => set({ playing }),
     setSpeed: (speed) => set({ speed }),
     select: (selection) => set({ selection }),

@@ -1,13 +1,15 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
-import { BASE_FONT_SIZE, paletteOf, type MapFrame, type Theme } from '../../charts/index.ts';
+import { BASE_FONT_SIZE, paletteOf, type Playhead, type Theme } from '../../charts/index.ts';
 import type { CityPack, Lab, PlannedSite } from '../../city/index.ts';
 import type { Text } from '../../text/index.ts';
-import { GeographicMap, type MapControls } from './GeographicMap.tsx';
+import type { CityRun } from './cityRun.ts';
+import { GeographicMap, planeOf, type MapControls } from './GeographicMap.tsx';
+import { createGround } from './ground.ts';
 import type { MapLayer, MapScales } from './layers.ts';
 import { Legend } from './Legend.tsx';
 import './map.css';
 import { MapFurniture } from './MapFurniture.tsx';
-import { labSize } from './paint.ts';
+import { labSize, type Scene } from './paint.ts';
 import { placeNow, placeTitle } from './placeWords.ts';
 import {
   averageRadius,
@@ -32,14 +34,16 @@ export interface CityMapProps {
   /** Labs in the order of the run's columns; the city's own by default. */
   readonly labs?: readonly Lab[];
   /** null until a typical run is there. */
-  readonly frame: MapFrame | null;
+  readonly run: CityRun | null;
   readonly layer: MapLayer;
   readonly onLayer?: (layer: MapLayer) => void;
   /** Where the colours end, see mapScales. */
   readonly scales: MapScales;
   readonly selected: PlaceRef | null;
   readonly onSelect: (place: PlaceRef | null) => void;
-  /** Local time of the order and hours after it that the legend names. */
+  /** The hour that is painted, frame by frame. */
+  readonly playhead: Playhead;
+  /** Local time of the order and hours after it that the words name. */
   readonly clock: string;
   readonly cursorHours: number;
   readonly text: Text;
@@ -73,12 +77,13 @@ export function CityMap(props: CityMapProps) {
     city,
     sites,
     labs = city.labs,
-    frame,
+    run,
     layer,
     onLayer,
     scales,
     selected,
     onSelect,
+    playhead,
     clock,
     cursorHours,
     text,
@@ -107,6 +112,7 @@ export function CityMap(props: CityMapProps) {
         : { left: Math.round(fontSize * 17.5), right: Math.round(fontSize * 4) + covered, top: 18, bottom: 30 },
     [narrow, fontSize, covered],
   );
+  const ground = useMemo(() => (geographic ? createGround(city, planeOf(city)) : null), [geographic, city]);
   const beads = useMemo(
     () => (geographic || width === 0 ? null : beadViewport(sites, labs, width, height, inset)),
     [geographic, sites, labs, width, height, inset],
@@ -182,10 +188,24 @@ export function CityMap(props: CityMapProps) {
 
   // What is selected tells its story elsewhere and needs no hint.
   const pointed = hovered >= 0 ? hovered : hasFocus && focused !== chosen ? focused : -1;
+  const frame = useMemo(() => run?.frameAt(cursorHours) ?? null, [run, cursorHours]);
   const now = (place: number) =>
     place < 0 || place >= titles.length
       ? ''
       : `${titles[place]}${text.language === 'zh' ? '：' : ': '}${placeNow(placeOf(place, sites.length), frame, text)}`;
+  const siteCount = sites.length;
+  const labCount = labs.length;
+  const shownFocus = hasFocus ? focused : -1;
+  const scene = useMemo<Scene | null>(
+    () =>
+      viewport && {
+        ...{ viewport, radii, order, run, layer, scales, siteCount, labCount, theme, hovered },
+        palette: paletteOf(theme),
+        selected: chosen,
+        focused: shownFocus,
+      },
+    [viewport, radii, order, run, layer, scales, siteCount, labCount, theme, hovered, chosen, shownFocus],
+  );
   const label = text.t(geographic ? 'map:label' : 'map:label.beads', { city: text.pick(city.name) });
   const legend = (
     <Legend
@@ -193,7 +213,8 @@ export function CityMap(props: CityMapProps) {
       {...(onLayer === undefined ? {} : { onLayer })}
       clock={text.format.clock(cursorHours, clock)}
       schematic={city.places.sites === 'schematic'}
-      ready={frame !== null}
+      ready={run !== null}
+      narrow={narrow}
     />
   );
   return (
@@ -213,27 +234,7 @@ export function CityMap(props: CityMapProps) {
             onViewport={setProjected}
           />
         )}
-        {viewport !== null && (
-          <PlaceCanvas
-            scene={{
-              viewport,
-              radii,
-              order,
-              frame,
-              layer,
-              scales,
-              siteCount: sites.length,
-              labCount: labs.length,
-              palette: paletteOf(theme),
-              theme,
-              selected: chosen,
-              focused: hasFocus ? focused : -1,
-              hovered,
-            }}
-            names={names}
-            fontSize={fontSize}
-          />
-        )}
+        {scene !== null && <PlaceCanvas {...{ scene, playhead, ground, names, fontSize }} />}
         <PlaceList {...{ focused, text, onKeyDown, onFocus, onBlur }} names={titles} selected={chosen} now={now(focused)} />
         {viewport !== null && (
           <MapFurniture

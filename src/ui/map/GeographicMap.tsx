@@ -1,13 +1,19 @@
 import 'leaflet/dist/leaflet.css';
-import { latLng, latLngBounds, point, type LatLngBounds, type Map as LeafletMap } from 'leaflet';
+import { CRS, latLng, latLngBounds, point, type LatLngBounds, type Map as LeafletMap } from 'leaflet';
 import { memo, useCallback, useEffect, useImperativeHandle, useMemo, useRef, type Ref } from 'react';
 import { flushSync } from 'react-dom';
 import { GeoJSON, MapContainer, useMap, useMapEvents } from 'react-leaflet';
-import type { FeatureCollection, Geometry, Polygon } from 'geojson';
+import type { FeatureCollection, Geometry, Polygon, Position } from 'geojson';
 import { paletteOf, type Theme } from '../../charts/index.ts';
 import type { CityPack, Lab, PlannedSite } from '../../city/index.ts';
 import type { LngLat } from '../../units/index.ts';
 import type { Viewport } from './places.ts';
+
+/** Plane of the outlines: the web's Mercator at zoom 0, from the first township's point on, so that small numbers stay exact. */
+export const planeOf = (city: CityPack) => {
+  const origin = CRS.EPSG3857.latLngToPoint(latLng(city.townships[0]?.at[1] ?? 0, city.townships[0]?.at[0] ?? 0), 0);
+  return ([lng, lat]: Position) => CRS.EPSG3857.latLngToPoint(latLng(lat, lng), 0).subtract(origin);
+};
 
 /** What buttons and keys may do with the picture. */
 export interface MapControls {
@@ -59,6 +65,14 @@ const flat = (map: LeafletMap, points: readonly LngLat[]): Float32Array => {
   });
   return xy;
 };
+
+/** Without rounding, in step with Leaflet's own outlines. */
+function planeView(map: LeafletMap, city: CityPack): Viewport['plane'] {
+  if (city.townships.length === 0) return null;
+  const at = city.townships[0].at;
+  const { x, y } = map.layerPointToContainerPoint(map.project([at[1], at[0]]).subtract(map.getPixelOrigin()));
+  return { scale: 2 ** map.getZoom(), x, y };
+}
 
 const WORLD = [
   [-180, -85],
@@ -146,6 +160,7 @@ function Projection({ city, sites, labs, servedVillages, inset, width, height, o
         city.townships.map((township) => township.at),
       ),
       served: flat(map, servedVillages),
+      plane: planeView(map, city),
     });
   }, [map, sites, labs, city, servedVillages, onViewport]);
 

@@ -1,12 +1,19 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { FONT_FAMILY } from '../../charts/index.ts';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { FONT_FAMILY, type Playhead } from '../../charts/index.ts';
 import { preparedContext } from './GlyphIcon.tsx';
 import { useGlyphs } from './glyphs.ts';
+import { paintGround, townshipClasses, type Ground } from './ground.ts';
 import { createLabelLayout, type LabelScene } from './labels.ts';
+import { classScale, isGroundLayer } from './layers.ts';
 import { labSize, paintPlaces, type Scene } from './paint.ts';
 
 interface PlaceCanvasProps {
+  /** Has to be the same object while nothing of it changes: it is painted anew for each. */
   readonly scene: Scene;
+  /** The hour that is painted, frame by frame. */
+  readonly playhead: Playhead;
+  /** The townships' outlines; null where there are none. */
+  readonly ground: Ground | null;
   /** Names beside the places, in the order of viewport.townships. */
   readonly names: readonly { readonly words: string; readonly weight: number }[];
   readonly fontSize: number;
@@ -22,8 +29,36 @@ function labelScene({ viewport, radii, labCount }: Scene, names: PlaceCanvasProp
   return { wishes, discs: xy, radii: discRadii, width, height, fontSize, magnification };
 }
 
-/** Sites and labs on one canvas, names on another that is repainted only when the view changes. */
-export function PlaceCanvas({ scene, names, fontSize }: PlaceCanvasProps) {
+/** Paints at once and then whenever the playhead moves; React has no part in it. */
+function usePainting(playhead: Playhead, paint: (hours: number) => void): void {
+  useLayoutEffect(() => paint(playhead.hours), [playhead, paint]);
+  useEffect(() => playhead.subscribe(paint), [playhead, paint]);
+}
+
+/** Townships filled by class; painted anew only when a class has changed. */
+function GroundCanvas({ scene, playhead, ground }: Pick<PlaceCanvasProps, 'scene' | 'playhead'> & { ground: Ground }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const { run, layer, scales, theme, palette, viewport } = scene;
+  const { width, height, plane } = viewport;
+  const paint = useMemo(() => {
+    let painted: string | null = null;
+    return (hours: number) => {
+      const wanted = run !== null && plane !== null && isGroundLayer(layer);
+      const classes = wanted ? townshipClasses(run, ground, layer, scales, theme, hours) : new Int8Array(0);
+      const key = classes.join();
+      if (key === painted) return;
+      painted = key;
+      const context = preparedContext(canvas.current!, width, height);
+      if (context === null || plane === null) return;
+      paintGround(context, ground, plane, classes, classScale(layer, scales, theme)?.colors ?? [], palette.line, context.getTransform().a);
+    };
+  }, [run, ground, layer, scales, theme, palette, width, height, plane]);
+  usePainting(playhead, paint);
+  return <canvas ref={canvas} className="map-canvas ground" style={{ width, height }} aria-hidden="true" />;
+}
+
+/** Townships, sites and labs each on a canvas, names on another that is repainted only when the view changes. */
+export function PlaceCanvas({ scene, playhead, ground, names, fontSize }: PlaceCanvasProps) {
   const { viewport, palette, radii, labCount } = scene;
   const places = useRef<HTMLCanvasElement>(null);
   const words = useRef<HTMLCanvasElement>(null);
@@ -35,10 +70,14 @@ export function PlaceCanvas({ scene, names, fontSize }: PlaceCanvasProps) {
     [names, radii, labCount, width, height, fontSize, townships.length, magnification.toFixed(4)],
   );
 
-  useLayoutEffect(() => {
-    const context = preparedContext(places.current!, viewport.width, viewport.height);
-    if (context !== null) paintPlaces(context, scene);
-  }, [scene, viewport]);
+  const paint = useMemo(
+    () => (hours: number) => {
+      const context = preparedContext(places.current!, scene.viewport.width, scene.viewport.height);
+      if (context !== null) paintPlaces(context, scene, hours);
+    },
+    [scene],
+  );
+  usePainting(playhead, paint);
 
   const font = `500 ${fontSize}px ${FONT_FAMILY}`;
   const allNames = useMemo(() => names.map((name) => name.words).join(''), [names]);
@@ -68,6 +107,7 @@ export function PlaceCanvas({ scene, names, fontSize }: PlaceCanvasProps) {
   const size = { width: viewport.width, height: viewport.height };
   return (
     <>
+      {ground !== null && <GroundCanvas {...{ scene, playhead, ground }} />}
       <canvas ref={places} className="map-canvas" style={size} aria-hidden="true" />
       <canvas ref={words} className="map-canvas" style={size} aria-hidden="true" />
     </>

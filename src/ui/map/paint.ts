@@ -1,13 +1,16 @@
-import { queueRamp, rampColor, waitRamp, type MapFrame, type Palette, type SiteState, type Theme } from '../../charts/index.ts';
-import type { MapLayer, MapScales } from './layers.ts';
+import { queueRamp, rampColor, waitRamp, type MapFrame, type Palette, type Theme } from '../../charts/index.ts';
+import { crowding, type CityRun } from './cityRun.ts';
+import { classOf, classScale, isGroundLayer, type ClassScale, type MapLayer, type MapScales } from './layers.ts';
+import { disc, paintClass, paintLab, paintLevel, paintOutline, paintShare, paintState, paintValue } from './marks.ts';
 import type { Viewport } from './places.ts';
 
+/** Everything that is painted but the hour. */
 export interface Scene {
   readonly viewport: Viewport;
   readonly radii: Float32Array;
   readonly order: Uint32Array;
   /** null while nothing is computed yet. */
-  readonly frame: MapFrame | null;
+  readonly run: CityRun | null;
   readonly layer: MapLayer;
   readonly scales: MapScales;
   readonly siteCount: number;
@@ -20,153 +23,59 @@ export interface Scene {
   readonly hovered: number;
 }
 
-const TURN = Math.PI * 2;
-
-function disc(context: CanvasRenderingContext2D, x: number, y: number, radius: number): void {
-  context.beginPath();
-  context.arc(x, y, radius, 0, TURN);
+/** A site in the picture. */
+interface Spot {
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
 }
 
-function bar(context: CanvasRenderingContext2D, x: number, y: number, radius: number, color: string): void {
-  context.fillStyle = color;
-  context.fillRect(x - radius * 0.55, y - Math.max(0.6, radius * 0.16), radius * 1.1, Math.max(1.2, radius * 0.32));
-}
+/** Radius of a site that steps back behind its township. */
+const DOT = 1.8;
 
-function tick(context: CanvasRenderingContext2D, x: number, y: number, radius: number, color: string): void {
-  context.strokeStyle = color;
-  context.lineWidth = Math.max(1.2, radius * 0.28);
-  context.beginPath();
-  context.moveTo(x - radius * 0.5, y + radius * 0.02);
-  context.lineTo(x - radius * 0.12, y + radius * 0.4);
-  context.lineTo(x + radius * 0.52, y - radius * 0.38);
-  context.stroke();
-}
+type SitePainter = (context: CanvasRenderingContext2D, site: number, spot: Spot) => void;
 
-/** A site by its state; each state has a shape of its own beside its colour. */
-export function paintState(
-  context: CanvasRenderingContext2D,
-  x: number,
-  y: number,
-  radius: number,
-  state: SiteState,
-  palette: Palette,
-): void {
-  const hollow = state === 'notOpen';
-  const fill = {
-    notOpen: palette.paper,
-    night: palette.closed,
-    clear: palette.idle,
-    queue: palette.sampled,
-    jam: palette.breach,
-    done: palette.resulted,
-  }[state];
-  disc(context, x, y, radius);
-  context.fillStyle = fill;
-  context.fill();
-  context.lineWidth = hollow ? 1.3 : 0.9;
-  context.strokeStyle = hollow ? palette.closed : palette.paper;
-  context.stroke();
-  if (state === 'night') bar(context, x, y, radius, palette.onMark);
-  else if (state === 'done') tick(context, x, y, radius, palette.onMark);
-  else if (state === 'jam') {
-    context.fillStyle = palette.onMark;
-    context.fillRect(x - Math.max(0.6, radius * 0.15), y - radius * 0.55, Math.max(1.2, radius * 0.3), radius * 0.68);
-    context.fillRect(x - Math.max(0.6, radius * 0.15), y + radius * 0.28, Math.max(1.2, radius * 0.3), radius * 0.28);
-  } else if (state === 'queue') {
-    disc(context, x, y, Math.max(0.9, radius * 0.26));
-    context.fillStyle = palette.onMark;
-    context.fill();
-  }
-}
-
-/** A site filled like a clock by the share of its people who are swabbed. */
-export function paintShare(context: CanvasRenderingContext2D, x: number, y: number, radius: number, share: number, palette: Palette): void {
-  disc(context, x, y, radius);
-  context.fillStyle = palette.paper;
-  context.fill();
-  if (share > 0) {
-    context.beginPath();
-    context.moveTo(x, y);
-    context.arc(x, y, radius, -Math.PI / 2, -Math.PI / 2 + TURN * Math.min(1, share));
-    context.closePath();
-    context.fillStyle = share >= 1 ? palette.resulted : palette.sampled;
-    context.fill();
-  }
-  disc(context, x, y, radius);
-  context.lineWidth = 1.2;
-  context.strokeStyle = share >= 1 ? palette.resulted : palette.sampled;
-  context.stroke();
-  if (share >= 1) tick(context, x, y, radius, palette.onMark);
-}
-
-/** A site in a colour of a ramp; closed ones are hollow with a bar. */
-export function paintValue(
-  context: CanvasRenderingContext2D,
-  x: number,
-  y: number,
-  radius: number,
-  color: string | null,
-  palette: Palette,
-): void {
-  disc(context, x, y, radius);
-  context.fillStyle = color ?? palette.paper;
-  context.fill();
-  context.lineWidth = 1;
-  context.strokeStyle = color === null ? palette.closed : palette.inkSoft;
-  context.stroke();
-  if (color === null) bar(context, x, y, radius, palette.closed);
-}
-
-/** A lab: white square with a cross, and below it the share of its lines in use. */
-export function paintLab(
-  context: CanvasRenderingContext2D,
-  x: number,
-  y: number,
-  size: number,
-  use: number | null,
-  palette: Palette,
-): void {
-  const half = size / 2;
-  context.fillStyle = '#ffffff';
-  context.strokeStyle = '#17222e';
-  context.lineWidth = 1.8;
-  context.beginPath();
-  context.roundRect(x - half, y - half, size, size, 2.5);
-  context.fill();
-  context.stroke();
-  context.fillStyle = '#00664a';
-  context.fillRect(x - size * 0.09, y - size * 0.3, size * 0.18, size * 0.6);
-  context.fillRect(x - size * 0.3, y - size * 0.09, size * 0.6, size * 0.18);
-  if (use === null) return;
-  const top = y + half + 2.5;
-  context.fillStyle = palette.paper;
-  context.fillRect(x - half - 1, top - 1, size + 2, 6);
-  context.strokeStyle = palette.inkSoft;
-  context.lineWidth = 1;
-  context.strokeRect(x - half, top, size, 4);
-  context.fillStyle = palette.ink;
-  context.fillRect(x - half, top, size * Math.min(1, use), 4);
-}
-
-function paintSite(
-  context: CanvasRenderingContext2D,
-  scene: Scene,
-  site: number,
-  ramps: { wait: readonly string[]; queue: readonly string[] },
-): void {
-  const { frame, palette, viewport } = scene;
-  const x = viewport.xy[2 * site];
-  const y = viewport.xy[2 * site + 1];
-  const radius = scene.radii[site];
-  if (frame === null) return paintValue(context, x, y, radius, palette.closed, palette);
-  if (scene.layer === 'done') return paintShare(context, x, y, radius, frame.shareDone(site), palette);
-  const state = frame.state(site);
-  if (scene.layer === 'state') return paintState(context, x, y, radius, state, palette);
-  if (state === 'done') return paintState(context, x, y, radius, 'done', palette);
-  if (scene.layer === 'queue')
-    return paintValue(context, x, y, radius, rampColor(ramps.queue, frame.queue(site), scene.scales.queue), palette);
-  const open = state !== 'night' && state !== 'notOpen';
-  paintValue(context, x, y, radius, open ? rampColor(ramps.wait, frame.waitMinutes(site), scene.scales.waitMinutes) : null, palette);
+/** How the sites of a scene are painted at one frame. */
+function sitePainter({ run, layer, scales, palette, theme, siteCount }: Scene, frame: MapFrame | null): SitePainter {
+  if (frame === null || run === null) return (context, _, { x, y, radius }) => paintValue(context, x, y, radius, palette.closed, palette);
+  const { study } = run;
+  const classes: ClassScale = classScale(layer, scales, theme) ?? { tops: [], colors: [palette.closed] };
+  const ramp = layer === 'queue' ? queueRamp(theme) : waitRamp();
+  const colorOf = (value: number): string => classes.colors[classOf(classes, value)];
+  const isTop = (value: number): boolean => classOf(classes, value) === classes.tops.length;
+  const painters: Record<MapLayer, SitePainter> = {
+    state: (context, site, { x, y, radius }) => paintState(context, x, y, radius, frame.state(site), palette),
+    done: (context, site, { x, y, radius }) => paintShare(context, x, y, radius, frame.shareDone(site), palette),
+    queue: (context, site, { x, y, radius }) =>
+      paintValue(context, x, y, radius, rampColor(ramp, frame.queue(site), scales.queue), palette),
+    wait: (context, site, { x, y, radius }) =>
+      paintValue(context, x, y, radius, rampColor(ramp, frame.waitMinutes(site), scales.waitMinutes), palette),
+    crowding: (context, site, { x, y, radius }) => {
+      const value = crowding(run, frame, site) ?? 0;
+      paintClass(context, x, y, radius, colorOf(value), isTop(value), palette);
+    },
+    use: (context, site, { x, y, radius }) => {
+      const share = study.sites.utilisation[site] ?? 0;
+      paintLevel(context, x, y, radius, share, colorOf(share), palette);
+    },
+    finish: (context, site, { x, y, radius }) => {
+      const hours = study.sites.finishMean[site];
+      if (Number.isFinite(hours)) paintClass(context, x, y, radius, colorOf(hours), hours > scales.deadlineHours, palette);
+      else paintValue(context, x, y, radius, null, palette);
+    },
+    township: (context, _, { x, y }) => paintOutline(context, x, y, DOT, palette),
+    population: (context, _, { x, y, radius }) => paintOutline(context, x, y, radius, palette),
+  };
+  const open = painters[layer];
+  if (layer !== 'wait' && layer !== 'queue' && layer !== 'crowding') return open;
+  return (context, site, spot) => {
+    if (site >= siteCount) return;
+    const state = frame.state(site);
+    if (state === 'done') paintState(context, spot.x, spot.y, spot.radius, 'done', palette);
+    else if (layer !== 'queue' && (state === 'night' || state === 'notOpen'))
+      paintValue(context, spot.x, spot.y, spot.radius, null, palette);
+    else open(context, site, spot);
+  };
 }
 
 /** Size of a lab's square for sites of this average radius. */
@@ -189,18 +98,25 @@ function ring(context: CanvasRenderingContext2D, x: number, y: number, radius: n
   context.setLineDash([]);
 }
 
-/** One frame of all sites and labs. The caller has cleared the canvas and set its scale to CSS pixels. */
-export function paintPlaces(context: CanvasRenderingContext2D, scene: Scene): void {
-  const { viewport, frame, palette, siteCount, labCount } = scene;
-  const ramps = { wait: waitRamp(), queue: queueRamp(scene.theme) };
-  for (const site of scene.order) paintSite(context, scene, site, ramps);
-  const size = labSize(scene.radii);
+/** All sites and labs at an hour. The caller has cleared the canvas and set its scale to CSS pixels. */
+export function paintPlaces(context: CanvasRenderingContext2D, scene: Scene, hours: number): void {
+  const { viewport, run, palette, siteCount, labCount, radii } = scene;
+  const { xy, width, height } = viewport;
+  const frame = run === null ? null : run.frameAt(hours);
+  const paint = sitePainter(scene, frame);
+  const spot = (site: number): Spot => ({ x: xy[2 * site], y: xy[2 * site + 1], radius: radii[site] });
+  const isSeen = ({ x, y, radius }: Spot): boolean => x > -radius && y > -radius && x < width + radius && y < height + radius;
+  for (const site of scene.order) {
+    const at = spot(site);
+    if (isSeen(at)) paint(context, site, at);
+  }
+  const size = labSize(radii);
   for (let lab = 0; lab < labCount; lab++) {
     const at = 2 * (siteCount + lab);
     const known = frame !== null && lab < frame.labCount;
-    paintLab(context, viewport.xy[at], viewport.xy[at + 1], size, known ? frame.labUse(lab) : null, palette);
+    paintLab(context, xy[at], xy[at + 1], size, known ? frame.labUse(lab) : null, palette);
   }
-  const radiusOf = (place: number) => (place < siteCount ? scene.radii[place] : size * 0.72);
+  const radiusOf = (place: number) => (place < siteCount ? radii[place] : size * 0.72);
   const marked = [
     { place: scene.hovered, dash: [2, 2] },
     { place: scene.focused, dash: [4, 3] },
@@ -209,8 +125,8 @@ export function paintPlaces(context: CanvasRenderingContext2D, scene: Scene): vo
   if (scene.selected >= 0) paintServed(context, scene);
   for (const { place, dash } of marked) {
     if (place < 0) continue;
-    ring(context, viewport.xy[2 * place], viewport.xy[2 * place + 1], radiusOf(place), palette, dash);
-    if (place < siteCount) paintSite(context, scene, place, ramps);
+    ring(context, xy[2 * place], xy[2 * place + 1], radiusOf(place), palette, dash);
+    if (place < siteCount && !isGroundLayer(scene.layer)) paint(context, place, spot(place));
   }
 }
 

@@ -1,4 +1,5 @@
 import type { CityPack, Lab, PlannedSite } from '../../city/index.ts';
+import type { PlaneView } from './ground.ts';
 
 /** A place by its row among the sites or the labs. */
 export interface PlaceRef {
@@ -28,6 +29,8 @@ export interface Viewport {
   readonly townships: Float32Array;
   /** x, y of the villages that the selected site serves. */
   readonly served: Float32Array;
+  /** Where the townships' outlines lie; null where there is no geography. */
+  readonly plane: PlaneView | null;
 }
 
 /** Radius of an average site at first sight, in pixels, for a picture of this size. */
@@ -87,7 +90,7 @@ export function beadViewport(
     if (row === rows) return at % 2 === 0 ? labStart + LAB_NAME / 2 : inset.top + rows * pitch + labRow / 2 + 6;
     return at % 2 === 0 ? left - 20 : inset.top + (row + 0.5) * pitch;
   });
-  return { width, height, xy, magnification: 1, pixelsPerKilometre: null, townships, served: new Float32Array(0) };
+  return { width, height, xy, magnification: 1, pixelsPerKilometre: null, townships, served: new Float32Array(0), plane: null };
 }
 
 /** Names of the rows: the number of their first site, and the word for the row of labs. */

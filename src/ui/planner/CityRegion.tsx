@@ -1,11 +1,11 @@
 import { SegmentedControl } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { memo, useMemo, useState, type ReactElement } from 'react';
-import { frameAt, nightsOf } from '../../charts/index.ts';
+import { memo, useMemo, type ReactElement } from 'react';
+import { nightsOf } from '../../charts/index.ts';
 import type { Pane } from '../../store/index.ts';
 import { TICKS_PER_HOUR } from '../../units/index.ts';
 import { useText } from '../kit/index.ts';
-import { CityMap, mapScales, PlacesTable, type MapLayer } from '../map/index.ts';
+import { CityMap, createCityRun, isMapLayer, mapScales, PlacesTable } from '../map/index.ts';
 import { PlaceStory, siteFactsOf } from '../story/index.ts';
 import { usePlanner } from './store-context.tsx';
 import { useRootFont } from './use-root-font.ts';
@@ -42,18 +42,22 @@ export function CityRegion({ theme, shown: { picture, compiled } }: { theme: 'li
   const selected = usePlanner((state) => state.selection);
   const onSelect = usePlanner((state) => state.select);
   const pane = usePlanner((state) => state.pane);
-  const [layer, setLayer] = useState<MapLayer>('wait');
+  const mapLayer = usePlanner((state) => state.mapLayer);
+  const setMapLayer = usePlanner((state) => state.setMapLayer);
+  const playhead = usePlanner((state) => state.playhead);
   const rem = useRootFont();
   useHotkeys([['Escape', () => onSelect(null)]]);
 
   const typical = picture?.typical ?? null;
-  const scales = useMemo(() => mapScales(typical), [typical]);
+  const deadlineHours = picture?.study.sampledWithinDeadline.deadlineHours;
+  const scales = useMemo(() => mapScales(typical, deadlineHours), [typical, deadlineHours]);
   const nights = useMemo(() => (typical ? nightsOf(typical) : []), [typical]);
   const facts = useMemo(() => compiled && siteFactsOf(compiled), [compiled]);
-  const frame = useMemo(
-    () => (typical && compiled ? frameAt(typical, city, compiled.sites, cursorHours, compiled.settings['demand.participation']) : null),
-    [typical, city, compiled, cursorHours],
-  );
+  const run = useMemo(() => {
+    if (!picture || !compiled || !facts) return null;
+    const { study, typical } = picture;
+    return createCityRun({ city, sites: compiled.sites, study, typical, desks: facts.desks, input: compiled.input });
+  }, [picture, compiled, facts, city]);
   if (!compiled || !facts) return <section className="city" aria-label={t('planner:map.region')} />;
   const { sites, labs, settings, input } = compiled;
   const clock = settings['order.clock'];
@@ -68,10 +72,9 @@ export function CityRegion({ theme, shown: { picture, compiled } }: { theme: 'li
       ) : (
         <CityMap
           {...shared}
-          frame={frame}
-          layer={layer}
-          onLayer={setLayer}
-          scales={scales}
+          {...{ run, playhead, scales }}
+          layer={isMapLayer(mapLayer) ? mapLayer : 'wait'}
+          onLayer={setMapLayer}
           coveredRight={selected && picture ? (STORY_REM + 1) * rem : 0}
         />
       )}

@@ -3,22 +3,33 @@ import { usePlannerStore } from './store-context.tsx';
 
 /** Longest step between two pictures, in seconds; a tab that was asleep does not jump. */
 const LONGEST_FRAME = 0.25;
+/** Words follow the pictures this often, in milliseconds. */
+const WORDS_EVERY_MS = 100;
 
-/** Moves the cursor while `playing`, `speed` simulated minutes a second, and stops at `endHours`. */
+/** Moves the playhead while `playing`, `speed` simulated minutes a second, and stops at `endHours`; the cursor in words follows. */
 export function usePlayback(playing: boolean, endHours: number): void {
   const store = usePlannerStore();
   useEffect(() => {
     if (!playing) return undefined;
+    const { playhead } = store.getState();
     let before: number | null = null;
+    let worded = 0;
     let frame = requestAnimationFrame(function move(now) {
-      const { cursorHours, speed, setCursor, setPlaying } = store.getState();
+      const { speed, setCursor, setPlaying } = store.getState();
       const seconds = before === null ? 0 : Math.min(LONGEST_FRAME, (now - before) / 1000);
       before = now;
-      const next = cursorHours + (seconds * speed) / 60;
-      setCursor(Math.min(next, endHours));
+      const next = Math.min(endHours, playhead.hours + (seconds * speed) / 60);
+      if (next >= endHours || now - worded >= WORDS_EVERY_MS) {
+        worded = now;
+        setCursor(next);
+      } else playhead.moveTo(next);
       if (next >= endHours) setPlaying(false);
       else frame = requestAnimationFrame(move);
     });
-    return () => cancelAnimationFrame(frame);
+    return () => {
+      cancelAnimationFrame(frame);
+      // What was drawn last is what the words say when it stands.
+      store.getState().setCursor(playhead.hours);
+    };
   }, [store, playing, endHours]);
 }

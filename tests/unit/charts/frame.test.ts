@@ -49,10 +49,24 @@ describe('the frame of the typical run', () => {
     expect(frame.queue(0)).toBe(77);
   });
 
-  test('counts move evenly between two steps; waits are those of the step that runs', () => {
+  test('counts and waits move evenly between two steps and are the run’s own at every step', () => {
     expect(at(0.25).queue(0)).toBe(10);
     expect(at(0.375).queue(0)).toBe(20);
-    expect(at(0.375).waitMinutes(0)).toBe(10);
+    expect(at(0.375).waitMinutes(0)).toBe(27.5);
+    for (let step = 0; step < steps; step++) {
+      const frame = at(step / 4);
+      for (let site = 0; site < 2; site++) {
+        expect(frame.queue(site)).toBe(typical.siteQueue[site * steps + step]);
+        expect(frame.sampled(site)).toBe(typical.siteSampled[site * steps + step]);
+        expect(frame.waitMinutes(site)).toBe(typical.siteWaitMinutes[site * steps + step]);
+        expect(frame.tubesWaiting(site)).toBe(typical.siteTubesWaiting[site * steps + step]);
+      }
+      expect(frame.backlog(0)).toBe(typical.labBacklog[step]);
+    }
+  });
+
+  test('a wait does not fall towards a step in which nobody comes', () => {
+    expect(at(0.875).waitMinutes(0)).toBe(90);
     expect(at(0.375).sampled(0)).toBe(20);
     expect(at(0.625).backlog(0)).toBe(7);
   });

@@ -189,7 +189,7 @@ describe('scales', () => {
     };
     expect(share(typical.siteQueue, queue)).toBeGreaterThan(0.9);
     expect(share(typical.siteWaitMinutes, waitMinutes)).toBeGreaterThan(0.9);
-    expect(mapScales(null)).toEqual({ waitMinutes: 120, queue: 100 });
+    expect(mapScales(null)).toEqual({ waitMinutes: 120, queue: 100, deadlineHours: 48 });
   });
 
   test('tops are round', () => {
