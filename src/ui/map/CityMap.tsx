@@ -199,7 +199,16 @@ export function CityMap(props: CityMapProps) {
   const scene = useMemo<Scene | null>(
     () =>
       viewport && {
-        ...{ viewport, radii, order, run, layer, scales, siteCount, labCount, theme, hovered },
+        viewport,
+        radii,
+        order,
+        run,
+        layer,
+        scales,
+        siteCount,
+        labCount,
+        theme,
+        hovered,
         palette: paletteOf(theme),
         selected: chosen,
         focused: shownFocus,

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { FONT_FAMILY, type Playhead } from '../../charts/index.ts';
 import { preparedContext } from './GlyphIcon.tsx';
 import { useGlyphs } from './glyphs.ts';
@@ -35,24 +35,27 @@ function usePainting(playhead: Playhead, paint: (hours: number) => void): void {
   useEffect(() => playhead.subscribe(paint), [playhead, paint]);
 }
 
-/** Townships filled by class; painted anew only when a class has changed. */
+/** Paints the townships by class on a canvas, anew only when a class has changed. */
+function createGroundPainter({ run, layer, scales, theme, palette, viewport }: Scene, ground: Ground) {
+  const { width, height, plane } = viewport;
+  const colors = classScale(layer, scales, theme)?.colors ?? [];
+  let painted: string | null = null;
+  return (canvas: HTMLCanvasElement, hours: number): void => {
+    const wanted = run !== null && isGroundLayer(layer);
+    const classes = wanted ? townshipClasses(run, ground, layer, scales, theme, hours) : new Int8Array(0);
+    const key = classes.join();
+    if (key === painted) return;
+    painted = key;
+    const context = preparedContext(canvas, width, height);
+    if (context !== null && plane !== null) paintGround(context, ground, plane, classes, colors, palette.line, context.getTransform().a);
+  };
+}
+
 function GroundCanvas({ scene, playhead, ground }: Pick<PlaceCanvasProps, 'scene' | 'playhead'> & { ground: Ground }) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const { run, layer, scales, theme, palette, viewport } = scene;
-  const { width, height, plane } = viewport;
-  const paint = useMemo(() => {
-    let painted: string | null = null;
-    return (hours: number) => {
-      const wanted = run !== null && plane !== null && isGroundLayer(layer);
-      const classes = wanted ? townshipClasses(run, ground, layer, scales, theme, hours) : new Int8Array(0);
-      const key = classes.join();
-      if (key === painted) return;
-      painted = key;
-      const context = preparedContext(canvas.current!, width, height);
-      if (context === null || plane === null) return;
-      paintGround(context, ground, plane, classes, classScale(layer, scales, theme)?.colors ?? [], palette.line, context.getTransform().a);
-    };
-  }, [run, ground, layer, scales, theme, palette, width, height, plane]);
+  const { width, height } = scene.viewport;
+  const painter = useMemo(() => createGroundPainter(scene, ground), [scene, ground]);
+  const paint = useCallback((hours: number) => painter(canvas.current!, hours), [painter]);
   usePainting(playhead, paint);
   return <canvas ref={canvas} className="map-canvas ground" style={{ width, height }} aria-hidden="true" />;
 }
@@ -70,8 +73,8 @@ export function PlaceCanvas({ scene, playhead, ground, names, fontSize }: PlaceC
     [names, radii, labCount, width, height, fontSize, townships.length, magnification.toFixed(4)],
   );
 
-  const paint = useMemo(
-    () => (hours: number) => {
+  const paint = useCallback(
+    (hours: number) => {
       const context = preparedContext(places.current!, scene.viewport.width, scene.viewport.height);
       if (context !== null) paintPlaces(context, scene, hours);
     },
