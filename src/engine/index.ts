@@ -51,4 +51,12 @@ export {
   type ScreeningRun,
   type SiteInputs,
 } from './screening/index.ts';
-export { mean, meanHalfWidth, sortedQuantile, studentQuantile975, wilsonInterval } from './statistics/index.ts';
+export {
+  type PairedCounts,
+  mean,
+  meanHalfWidth,
+  pairedShareInterval,
+  sortedQuantile,
+  studentQuantile975,
+  wilsonInterval,
+} from './statistics/index.ts';

@@ -1,7 +1,7 @@
-import { mean, meanHalfWidth } from '../engine/index.ts';
-import { summariseStudy, type Interval, type RunKpis, type RunRecord, type Study } from '../results/index.ts';
+import { mean, meanHalfWidth, pairedShareInterval, type PairedCounts } from '../engine/index.ts';
+import type { Interval, RunKpis, Study } from '../results/index.ts';
 import type { Runner, Variant } from './runner.ts';
-import { runRecords, studySubject } from './study.ts';
+import { runStudy } from './study.ts';
 
 /** B minus A, paired run by run; null where a run of either never got there. */
 export interface Difference {
@@ -21,6 +21,7 @@ export const COMPARED = [
   'tubes',
   'plates',
   'staffHours',
+  'vehicleKilometres',
 ] as const satisfies readonly (keyof RunKpis)[];
 export type ComparedFigure = (typeof COMPARED)[number];
 
@@ -28,6 +29,30 @@ export interface Comparison {
   readonly a: Study;
   readonly b: Study;
   readonly differences: Readonly<Record<ComparedFigure, Difference>>;
+  /** Difference of the probabilities of meeting the deadlines, −1 … 1. */
+  readonly onTime: { readonly sampled: Difference; readonly resulted: Difference };
+}
+
+/** True where both studies met the same luck run by run, so that they can be paired as they are. */
+export const isPairable = (a: Study, b: Study): boolean =>
+  a.seed === b.seed &&
+  a.replications === b.replications &&
+  a.engineVersion === b.engineVersion &&
+  a.runKpis.length === a.replications &&
+  b.runKpis.length === b.replications;
+
+/** Paired differences of two studies with one seed and number of runs. Throws RangeError where they are not a pair. */
+export function pairStudies(a: Study, b: Study): Comparison {
+  if (!isPairable(a, b)) {
+    throw new RangeError(`seed ${a.seed}, ${a.replications} runs and seed ${b.seed}, ${b.replications} runs are not a pair`);
+  }
+  const differences = Object.fromEntries(COMPARED.map((figure) => [figure, differenceOf(a, b, figure)]));
+  return {
+    a,
+    b,
+    differences: differences as Comparison['differences'],
+    onTime: { sampled: onTimeDifference(a, b, 'sampledFinishHours'), resulted: onTimeDifference(a, b, 'resultedFinishHours') },
+  };
 }
 
 /** Runs two variants with the same luck (same seed and replications) and gives their paired differences. */
@@ -45,24 +70,29 @@ export async function comparePaired(
   let done = 0;
   const onRecord = (): void => options.onProgress?.(++done, 2 * options.replications);
   const plan = { seed: options.seed, replications: options.replications, signal: options.signal, onRecord };
-  const first = await runRecords(runner, a, plan);
-  const second = await runRecords(runner, b, plan);
-  const differences = Object.fromEntries(COMPARED.map((figure) => [figure, difference(first.records, second.records, figure)])) as Record<
-    ComparedFigure,
-    Difference
-  >;
-  return {
-    a: summariseStudy(studySubject(a, options.seed), first.records),
-    b: summariseStudy(studySubject(b, options.seed), second.records),
-    differences,
-  };
+  const first = await runStudy(runner, a, plan);
+  return pairStudies(first, await runStudy(runner, b, plan));
 }
 
-function difference(a: readonly RunRecord[], b: readonly RunRecord[], figure: ComparedFigure): Difference {
-  const pairs = a.map((record, i) => [record.kpis[figure], b[i].kpis[figure]] as const);
+function differenceOf(a: Study, b: Study, figure: ComparedFigure): Difference {
+  const pairs = a.runKpis.map((kpis, i) => [kpis[figure], b.runKpis[i][figure]] as const);
   if (pairs.some(([x, y]) => x === null || y === null)) return { mean: null, interval: null };
   const differences = pairs.map(([x, y]) => (y as number) - (x as number));
   const centre = mean(differences);
   const half = meanHalfWidth(differences);
   return { mean: centre, interval: Number.isFinite(half) ? [centre - half, centre + half] : null };
+}
+
+function onTimeDifference(a: Study, b: Study, finish: 'sampledFinishHours' | 'resultedFinishHours'): Difference {
+  const isOnTime = (kpis: RunKpis): boolean => kpis[finish] !== null && kpis[finish] <= kpis.deadlineHours;
+  const counts: Record<keyof PairedCounts, number> = { both: 0, onlyFirst: 0, onlySecond: 0, neither: 0 };
+  a.runKpis.forEach((kpis, i) => {
+    const [first, second] = [isOnTime(kpis), isOnTime(b.runKpis[i])];
+    counts[first ? (second ? 'both' : 'onlyFirst') : second ? 'onlySecond' : 'neither']++;
+  });
+  const trials = a.replications;
+  return {
+    mean: (counts.onlySecond - counts.onlyFirst) / trials,
+    interval: trials > 1 ? pairedShareInterval(counts) : null,
+  };
 }

@@ -1,4 +1,4 @@
-import type { Band, Study, TypicalRun } from '../../src/results/index.ts';
+import type { Band, RunKpis, Study, TypicalRun } from '../../src/results/index.ts';
 
 const STEP_HOURS = 0.25;
 
@@ -10,6 +10,38 @@ function ramp(hours: Float64Array, from: number, to: number, total: number): Flo
 function bandOf(hours: Float64Array, from: number, to: number, total: number): Band {
   const mean = ramp(hours, from, to, total);
   return { mean, p50: mean, p10: ramp(hours, from, to * 1.06, total), p90: ramp(hours, from, to * 0.94, total) };
+}
+
+/** The figures of one made-up run that misses its deadline. */
+export function buildKpis(part: Partial<RunKpis> = {}): RunKpis {
+  return {
+    sampledFinishHours: 103,
+    resultedFinishHours: 149.6,
+    firstResultFinishHours: 141,
+    sampledT99Hours: 97,
+    resultedT99Hours: 146,
+    unsampledAtDeadline: 469_000,
+    unresultedAtDeadline: 813_000,
+    unreadAtDeadline: 812_900,
+    deadlineHours: 48,
+    waitMeanMinutes: 214,
+    waitP90Minutes: 512,
+    waitMaxMinutes: 1_190,
+    waitOver60Share: 0.71,
+    tubes: 117_650,
+    plates: 1_260,
+    swabs: 1_079_800,
+    staffHours: 61_400,
+    vehicleKilometres: 18_200,
+    sealedLateTubes: 120,
+    atLabLateTubes: 310,
+    oldSpecimens: 41_000,
+    recalledPeople: 1_190,
+    sitesUnfinishedAtDeadline: 306,
+    labBacklogPeakTubes: 41_200,
+    labUtilisation: 0.991,
+    ...part,
+  };
 }
 
 /** A complete study with made-up but coherent figures; give the parts that a test is about. */
@@ -46,7 +78,7 @@ export function buildStudy(part: Partial<Study> = {}): Study {
       labBacklogPeakTubes: 41_200,
       labUtilisation: 0.991,
     },
-    runKpis: [],
+    runKpis: [97.6, 103, 109.1].map((sampledFinishHours) => buildKpis({ sampledFinishHours })),
     runFinishes: { sampled: Float64Array.of(97.6, 103, 109.1), resulted: Float64Array.of(145.2, 149.6, 154.3) },
     hours,
     bands: {

@@ -242,7 +242,8 @@ describe('compare', () => {
     expect(fewer.differences.waitMeanMinutes.mean).toBeGreaterThan(0);
     const { code, out } = await runWordsOf(['compare', 'a.json', 'b.json', '--replications', '2'], { folder });
     expect(code).toBe(EXIT.done);
-    expect(out).toContain('B − A: a → b');
+    expect(out).toContain('A: a\nB: b\n');
+    expect(out).toMatch(/Sampling staff: 8 people → 4 people/);
     const table = (await runWordsOf(['compare', 'a.json', 'b.json', '--replications', '2', '--csv'], { folder })).out;
     expect(table.split('\r\n')[0]).toContain('figure,a,b,difference');
   });

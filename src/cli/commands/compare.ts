@@ -1,10 +1,11 @@
 import { comparePaired } from '../../experiment/index.ts';
+import { compareCsv, compareJsonText } from '../../report/index.ts';
 import { createProblem } from '../../scenario/index.ts';
 import type { Text } from '../../text/index.ts';
 import type { CommandEnvironment } from '../environment.ts';
 import { CommandRefused, EXIT } from '../exit.ts';
 import type { StudyOptions } from '../options.ts';
-import { compareCsv, compareJsonText, compareWords } from '../output/compare.ts';
+import { compareWords } from '../output/compare.ts';
 import { notesText } from '../output/problem-words.ts';
 import { openPlan } from '../plan.ts';
 import { createProgress } from '../progress.ts';
@@ -36,9 +37,9 @@ export async function compareCommand(
       onProgress: (done, total) => progress.update('compare', done, total),
     });
     progress.clear();
-    const names = { a: text.pick(first.variant.scenario.name), b: text.pick(second.variant.scenario.name) };
+    const plans = { city: first.variant.city, a: first.variant.scenario, b: second.variant.scenario, comparison };
     const notes = notesText(text, [...first.notes, ...second.notes.filter(({ code }) => !first.notes.some((note) => note.code === code))]);
-    const words = (): string => compareWords(text, names, comparison) + (notes ? `\n${notes}` : '');
+    const words = (): string => compareWords(text, plans) + (notes ? `\n${notes}` : '');
     const content = options.form === 'json' ? compareJsonText(comparison) : options.form === 'csv' ? compareCsv(text, comparison) : words();
     deliver(environment, text, content, { out: options.out, isCsv: options.form === 'csv' });
   } finally {

@@ -1,92 +1,13 @@
-import { COMPARED, type ComparedFigure, type Comparison, type Difference } from '../../experiment/index.ts';
-import { csvText, runJson } from '../../report/index.ts';
-import type { Study } from '../../results/index.ts';
+import { comparisonHeadline, comparisonRows, planDifferences, type ComparedPlans } from '../../report/index.ts';
 import type { Text } from '../../text/index.ts';
 import { tableText } from './table.ts';
 
-export const COMPARE_SCHEMA = 'pingzhan.compare/1';
-
-const VALUES: Readonly<Record<ComparedFigure, (study: Study) => number | null>> = {
-  sampledFinishHours: (study) => study.sampledFinish.mean,
-  resultedFinishHours: (study) => study.resultedFinish.mean,
-  sampledT99Hours: (study) => study.sampledFinish.t99,
-  resultedT99Hours: (study) => study.resultedFinish.t99,
-  unsampledAtDeadline: (study) => study.sampledWithinDeadline.missing,
-  unresultedAtDeadline: (study) => study.resultedWithinDeadline.missing,
-  waitMeanMinutes: (study) => study.wait.mean,
-  waitP90Minutes: (study) => study.wait.p90,
-  tubes: (study) => study.means.tubes,
-  plates: (study) => study.means.plates,
-  staffHours: (study) => study.means.staffHours,
-};
-/** Figures that are counted rather than measured, shown without decimals. */
-const COUNTED: ReadonlySet<ComparedFigure> = new Set(['unsampledAtDeadline', 'unresultedAtDeadline', 'tubes', 'plates', 'staffHours']);
-
-export function compareJsonText(comparison: Comparison): string {
-  const { a, b, differences } = comparison;
-  return `${JSON.stringify({ schema: COMPARE_SCHEMA, a: runJson(a), b: runJson(b), differences }, null, 2)}\n`;
-}
-
-export function compareCsv(text: Text, { a, b, differences }: Comparison): string {
-  const rows = COMPARED.map((figure) => {
-    const { mean, interval } = differences[figure];
-    return [
-      figure,
-      VALUES[figure](a),
-      VALUES[figure](b),
-      mean,
-      interval?.[0] ?? null,
-      interval?.[1] ?? null,
-      a.seed,
-      a.replications,
-      a.scenario.fingerprint,
-      b.scenario.fingerprint,
-      a.engineVersion,
-      text.t('product:simulated'),
-    ];
-  });
-  return csvText(
-    [
-      'figure',
-      'a',
-      'b',
-      'difference',
-      'difference_low',
-      'difference_high',
-      'seed',
-      'replications',
-      'scenario_a',
-      'scenario_b',
-      'engine',
-      'notice',
-    ],
-    rows,
-  );
-}
-
-export interface ComparedNames {
-  readonly a: string;
-  readonly b: string;
-}
-
-export function compareWords(text: Text, names: ComparedNames, { a, b, differences }: Comparison): string {
-  const { t, format } = text;
-  const chance = (study: Study, finish: 'sampledWithinDeadline' | 'resultedWithinDeadline'): string =>
-    format.probability(study[finish].probability, study[finish].interval, study.replications);
-  const rows = [
-    [t('cli:compare.column.figure'), 'A', 'B', t('cli:compare.column.difference')],
-    [t('cli:compare.probabilitySampled'), chance(a, 'sampledWithinDeadline'), chance(b, 'sampledWithinDeadline'), ''],
-    [t('cli:compare.probabilityResulted'), chance(a, 'resultedWithinDeadline'), chance(b, 'resultedWithinDeadline'), ''],
-    ...COMPARED.map((figure) => {
-      const digits = COUNTED.has(figure) ? 0 : 1;
-      return [
-        t(`cli:compare.${figure}`),
-        format.number(VALUES[figure](a) ?? NaN, digits),
-        format.number(VALUES[figure](b) ?? NaN, digits),
-        differenceWords(text, differences[figure], digits),
-      ];
-    }),
-  ];
+/** The comparison as the page says it: who is better and what it costs, what differs between the plans, then every figure. */
+export function compareWords(text: Text, plans: ComparedPlans): string {
+  const { t, pick } = text;
+  const { city, comparison } = plans;
+  const { a, b } = comparison;
+  const headline = comparisonHeadline(text, comparison);
   const provenance = t('cli:run.provenance', {
     count: a.replications,
     seed: a.seed,
@@ -94,11 +15,25 @@ export function compareWords(text: Text, names: ComparedNames, { a, b, differenc
     engine: a.engineVersion,
     simulated: t('product:simulated'),
   });
-  return `${t('cli:compare.title', { a: names.a, b: names.b })}\n${provenance}\n\n${tableText(rows, ['left', 'right', 'right', 'right'])}`;
-}
-
-function differenceWords({ format }: Text, { mean, interval }: Difference, digits: number): string {
-  if (mean === null) return '–';
-  const sign = mean > 0 ? '+' : '';
-  return `${sign}${format.number(mean, digits)}${interval ? ` [${format.ends(interval, digits)}]` : ''}`;
+  const differences = planDifferences(text, city, plans.a, plans.b);
+  const listed =
+    differences.length === 0
+      ? [t('compare:plans.none')]
+      : [t('compare:plans.title'), ...differences.map(({ what, before, after }) => `  ${t('compare:plans.row', { what, before, after })}`)];
+  const rows = [
+    [t('compare:column.figure'), 'A', 'B', t('compare:column.difference')],
+    ...comparisonRows(text, plans).map(({ label, a: first, b: second, difference }) => [label, first, second, difference]),
+  ];
+  return [
+    t('compare:title', { a: pick(plans.a.name), b: pick(plans.b.name) }),
+    provenance,
+    '',
+    headline.verdict,
+    ...(headline.cost === null ? [] : [headline.cost]),
+    headline.standing,
+    '',
+    ...listed,
+    '',
+    tableText(rows, ['left', 'right', 'right', 'right']),
+  ].join('\n');
 }

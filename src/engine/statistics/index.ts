@@ -1,1 +1,9 @@
-export { mean, meanHalfWidth, sortedQuantile, studentQuantile975, wilsonInterval } from './intervals.ts';
+export {
+  type PairedCounts,
+  mean,
+  meanHalfWidth,
+  pairedShareInterval,
+  sortedQuantile,
+  studentQuantile975,
+  wilsonInterval,
+} from './intervals.ts';

@@ -7,6 +7,7 @@ import {
   normalQuantile,
   sortedQuantile,
   studentQuantile975,
+  pairedShareInterval,
   wilsonInterval,
   PURPOSE,
 } from '../../../src/engine/index.ts';
@@ -75,6 +76,27 @@ describe("Wilson's interval", () => {
       expect(sum / count).toBeGreaterThan(0.93);
       expect(sum / count).toBeLessThan(0.97);
     }
+  });
+});
+
+describe('Intervals of a difference of paired shares', () => {
+  it('without any pair that differs it is as wide as one share alone is uncertain', () => {
+    const [low, high] = pairedShareInterval({ both: 0, onlyFirst: 0, onlySecond: 0, neither: 20 });
+    expect([low, high]).toEqual([-wilsonInterval(0, 20)[1], wilsonInterval(0, 20)[1]]);
+  });
+
+  // By hand: shares 0.4 and 0.8 of 10, Wilson 0.16818–0.68733 and 0.49016–0.94331, correlation (4·2 − 4·0 − 5)/√(4·6·8·2) = 0.15309.
+  it('ten pairs of which four differ, worked out by hand', () => {
+    const [low, high] = pairedShareInterval({ both: 4, onlyFirst: 0, onlySecond: 4, neither: 2 });
+    expect(low).toBeCloseTo(0.4 - Math.sqrt(0.30984 ** 2 - 2 * 0.15309 * 0.30984 * 0.28733 + 0.28733 ** 2), 3);
+    expect(high).toBeCloseTo(0.4 + Math.sqrt(0.14331 ** 2 - 2 * 0.15309 * 0.14331 * 0.23182 + 0.23182 ** 2), 3);
+  });
+
+  it('swapping the two shares turns the interval round', () => {
+    const [low, high] = pairedShareInterval({ both: 7, onlyFirst: 2, onlySecond: 9, neither: 4 });
+    const turned = pairedShareInterval({ both: 7, onlyFirst: 9, onlySecond: 2, neither: 4 });
+    expect(turned[0]).toBeCloseTo(-high, 12);
+    expect(turned[1]).toBeCloseTo(-low, 12);
   });
 });
 
