@@ -2,6 +2,8 @@ import { changes } from './changes.ts';
 import { charts } from './charts.ts';
 import { cli } from './cli.ts';
 import { compare } from './compare.ts';
+import { exports } from './exports.ts';
+import { kit } from './kit.ts';
 import { map } from './map.ts';
 import { planner } from './planner.ts';
 import { problems } from './problems.ts';
@@ -9,4 +11,4 @@ import { product } from './product.ts';
 import { story } from './story.ts';
 import { verify } from './verify.ts';
 
-export const zh = { product, planner, map, charts, changes, story, cli, compare, problems, verify } as const;
+export const zh = { product, planner, map, charts, changes, story, cli, compare, problems, verify, exports, kit } as const;

@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react';
 import { BASE_FONT_SIZE, frameAt } from '../../charts/index.ts';
 import type { Lab } from '../../city/index.ts';
+import { arrangedRows, DataRows, type Sorting } from '../kit/index.ts';
 import type { PlaceRef } from './places.ts';
-import { PlaceRows } from './PlaceRows.tsx';
 import './table.css';
-import { arrangedRows, labColumns, siteColumns, type Sorting, type TableInputs } from './tableColumns.ts';
+import { labColumns, siteColumns, type TableInputs } from './tableColumns.ts';
 
 export interface PlacesTableProps extends Omit<TableInputs, 'labs' | 'frame'> {
   readonly labs?: readonly Lab[];
@@ -73,17 +73,17 @@ export function PlacesTable(props: PlacesTableProps) {
           aria-label={text.t('map:table.filter')}
           onChange={(event) => setFilter(event.target.value)}
         />
-        <span role="status">{text.t('map:table.count', { shown: rows.length, all })}</span>
+        <span role="status">{text.t('kit:table.count', { shown: rows.length, all })}</span>
         <span className="clock">{now}</span>
       </div>
-      <PlaceRows
+      <DataRows
         key={kind}
         caption={text.t(kind === 'site' ? 'map:table.caption.sites' : 'map:table.caption.labs', { clock: now })}
         selected={selected !== null && selected.kind === kind ? selected.index : -1}
         onSelect={(index) => onSelect(index < 0 ? null : { kind, index })}
         sorting={sorting[kind]}
         onSort={(next) => setSorting({ ...sorting, [kind]: next })}
-        {...{ columns, rows, text, fontSize }}
+        {...{ columns, rows, fontSize }}
       />
     </section>
   );

@@ -2,15 +2,12 @@ import type { MapFrame } from '../../charts/index.ts';
 import type { CityPack, Lab, PlannedSite } from '../../city/index.ts';
 import type { Study, TypicalRun } from '../../results/index.ts';
 import type { Text, TextKey } from '../../text/index.ts';
+import type { Column } from '../kit/index.ts';
 
-/** One column: what sorts and what people read. NaN and null sort last. */
-export interface Column {
-  readonly key: string;
-  readonly label: TextKey;
-  readonly numeric: boolean;
-  readonly value: (row: number) => number | string | null;
-  readonly words: (row: number) => string;
-}
+/** A column whose label is still a key. */
+type Keyed = Omit<Column, 'label'> & { readonly label: TextKey };
+
+const worded = (text: Text, columns: readonly Keyed[]): Column[] => columns.map((entry) => ({ ...entry, label: text.t(entry.label) }));
 
 export interface TableInputs {
   readonly city: CityPack;
@@ -27,7 +24,7 @@ export interface TableInputs {
 
 const NOTHING = '–';
 
-function column(key: string, label: TextKey, value: (row: number) => number | null, words: (value: number) => string): Column {
+function column(key: string, label: TextKey, value: (row: number) => number | null, words: (value: number) => string): Keyed {
   const known = (row: number) => {
     const number = value(row);
     return number === null || number === undefined || Number.isNaN(number) ? null : number;
@@ -44,7 +41,7 @@ function column(key: string, label: TextKey, value: (row: number) => number | nu
   };
 }
 
-const wording = (key: string, label: TextKey, words: (row: number) => string): Column => ({
+const wording = (key: string, label: TextKey, words: (row: number) => string): Keyed => ({
   key,
   label,
   numeric: false,
@@ -59,7 +56,7 @@ export function siteColumns({ city, sites, study, typical, frame, facts, clock, 
   const townships = new Map(city.townships.map((township) => [township.id, text.pick(township.name)]));
   const { format } = text;
   const percent = (share: number) => format.percent(share, 0);
-  return [
+  return worded(text, [
     wording('name', 'map:column.name', (row) => text.pick(sites[row].name)),
     wording('township', 'map:column.township', (row) => townships.get(sites[row].townshipId) ?? NOTHING),
     column(
@@ -96,14 +93,14 @@ export function siteColumns({ city, sites, study, typical, frame, facts, clock, 
       (row) => study.sites.unsampledAtDeadline[row],
       (people) => format.number(people),
     ),
-  ];
+  ]);
 }
 
 export function labColumns({ labs, study, frame, clock, text }: TableInputs): Column[] {
   const { format } = text;
   const percent = (share: number) => format.percent(share, 0);
   const borrowed = (row: number) => text.t('map:lab.borrowed', { number: row - labs.length + 1 });
-  return [
+  return worded(text, [
     wording('name', 'map:column.lab', (row) => (row < labs.length ? text.pick(labs[row].name) : borrowed(row))),
     column('capacity', 'map:column.capacity', (row) => labs[row]?.tubesPerDay ?? null, format.tubesPerDay),
     column('use', 'map:column.use', (row) => (frame === null || row >= frame.labCount ? null : frame.labUse(row)), percent),
@@ -112,36 +109,5 @@ export function labColumns({ labs, study, frame, clock, text }: TableInputs): Co
     column('utilisation', 'map:column.utilisation', (row) => study.labs.utilisation[row], percent),
     column('tubes', 'map:column.tubes', (row) => study.labs.tubes[row], format.tubes),
     column('lastResult', 'map:column.lastResult', (row) => study.labs.lastResult[row], instant(text, clock)),
-  ];
-}
-
-export interface Sorting {
-  readonly key: string;
-  readonly descending: boolean;
-}
-
-/** Rows that match the filter, in order; unknown values last either way, equal ones in their own order. */
-export function arrangedRows(
-  columns: readonly Column[],
-  count: number,
-  filter: string,
-  sorting: Sorting | null,
-  language: 'zh' | 'en',
-): number[] {
-  const sought = filter.trim().toLowerCase();
-  const searched = columns.filter((entry) => !entry.numeric);
-  const rows = Array.from({ length: count }, (_, row) => row).filter(
-    (row) => sought === '' || searched.some((entry) => entry.words(row).toLowerCase().includes(sought)),
-  );
-  const by = sorting === null ? undefined : columns.find((entry) => entry.key === sorting.key);
-  if (by === undefined || sorting === null) return rows;
-  const collator = new Intl.Collator(language, { numeric: true });
-  const sign = sorting.descending ? -1 : 1;
-  return rows.sort((a, b) => {
-    const [first, second] = [by.value(a), by.value(b)];
-    if (first === null || second === null) return first === second ? a - b : first === null ? 1 : -1;
-    const order =
-      typeof first === 'string' || typeof second === 'string' ? collator.compare(String(first), String(second)) : first - second;
-    return order === 0 ? a - b : sign * order;
-  });
+  ]);
 }

@@ -2,6 +2,8 @@ import { Button, Popover } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { FinishPlot } from '../../charts/index.ts';
 import type { Study } from '../../results/index.ts';
+import { finishSheet } from '../../report/index.ts';
+import { ChartFrame } from '../export/index.ts';
 import { useText } from '../kit/index.ts';
 import { useSettings } from './store-context.tsx';
 import { useRootFont } from './use-root-font.ts';
@@ -29,18 +31,24 @@ export function FinishPopover({ finish, study, theme }: FinishPopoverProps): Rea
       </Popover.Target>
       <Popover.Dropdown className="why">
         <section>
-          <h3>{text.t(`planner:finishes.${finish}`)}</h3>
-          <FinishPlot
-            finishHours={study.runFinishes[finish]}
-            deadlineHours={study[finish === 'sampled' ? 'sampledWithinDeadline' : 'resultedWithinDeadline'].deadlineHours}
-            clock={settings['order.clock']}
-            finish={finish}
-            width={WIDTH_REM * rem}
-            height={HEIGHT_REM * rem}
-            text={text}
+          <ChartFrame
+            title={text.t(`planner:finishes.${finish}`)}
+            heading={<h3>{text.t(`planner:finishes.${finish}`)}</h3>}
             theme={theme}
-            fontSize={rem * 0.875}
-          />
+            table={() => finishSheet(text, study, finish)}
+          >
+            <FinishPlot
+              finishHours={study.runFinishes[finish]}
+              deadlineHours={study[finish === 'sampled' ? 'sampledWithinDeadline' : 'resultedWithinDeadline'].deadlineHours}
+              clock={settings['order.clock']}
+              finish={finish}
+              width={WIDTH_REM * rem}
+              height={HEIGHT_REM * rem}
+              text={text}
+              theme={theme}
+              fontSize={rem * 0.875}
+            />
+          </ChartFrame>
         </section>
       </Popover.Dropdown>
     </Popover>

@@ -9,6 +9,7 @@ import { TopBar } from './bar/TopBar.tsx';
 import { CityRegion } from './CityRegion.tsx';
 import { ClaimCheck } from './ClaimCheck.tsx';
 import { CrashGuard } from './CrashGuard.tsx';
+import { ExportDesk } from './ExportDesk.tsx';
 import { FilesDesk } from './FilesDesk.tsx';
 import { InputPanel } from './InputPanel.tsx';
 import { JobBar } from './JobBar.tsx';
@@ -48,7 +49,9 @@ export function PlannerPage({ store }: { store: PlannerStore }): ReactElement {
       <KitProvider text={text} theme={theme}>
         <CrashGuard>
           <FilesDesk>
-            <Layout theme={theme} />
+            <ExportDesk>
+              <Layout theme={theme} />
+            </ExportDesk>
           </FilesDesk>
         </CrashGuard>
       </KitProvider>

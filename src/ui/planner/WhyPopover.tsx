@@ -2,6 +2,8 @@ import { Button, Popover } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { MarginalBars } from '../../charts/index.ts';
 import type { Marginals } from '../../experiment/index.ts';
+import { marginalSheet } from '../../report/index.ts';
+import { ChartFrame } from '../export/index.ts';
 import { useText } from '../kit/index.ts';
 import { useRootFont } from './use-root-font.ts';
 
@@ -22,15 +24,21 @@ export function WhyPopover({ marginals, theme }: { marginals: Marginals; theme: 
       <Popover.Dropdown className="why">
         {(['sampled', 'resulted'] as const).map((finish) => (
           <section key={finish}>
-            <h3>{t(`planner:bottleneck.why.${finish}`)}</h3>
-            <MarginalBars
-              marginals={marginals.marginal}
-              finish={finish}
-              width={WIDTH_REM * rem}
-              text={text}
+            <ChartFrame
+              title={t(`planner:bottleneck.why.${finish}`)}
+              heading={<h3>{t(`planner:bottleneck.why.${finish}`)}</h3>}
               theme={theme}
-              fontSize={rem * 0.875}
-            />
+              table={() => marginalSheet(text, marginals.marginal, finish)}
+            >
+              <MarginalBars
+                marginals={marginals.marginal}
+                finish={finish}
+                width={WIDTH_REM * rem}
+                text={text}
+                theme={theme}
+                fontSize={rem * 0.875}
+              />
+            </ChartFrame>
           </section>
         ))}
       </Popover.Dropdown>

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { frameAt } from '../../../src/charts/index.ts';
 import { createText } from '../../../src/text/index.ts';
-import { nextSorting } from '../../../src/ui/map/PlaceRows.tsx';
-import { arrangedRows, labColumns, siteColumns, type Column, type TableInputs } from '../../../src/ui/map/tableColumns.ts';
+import { arrangedRows, nextSorting, type Column } from '../../../src/ui/kit/table/arrange.ts';
+import { labColumns, siteColumns, type TableInputs } from '../../../src/ui/map/tableColumns.ts';
 import { studyFixture } from '../../builders/study.ts';
 
 const fixture = studyFixture({ siteCount: 60 });

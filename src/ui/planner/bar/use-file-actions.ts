@@ -1,9 +1,12 @@
 import { Download, FolderOpen, Save } from 'lucide-react';
+import { downloadText } from '../../export/index.ts';
 import { useText } from '../../kit/index.ts';
-import { downloadText, resultFile, scenarioFile } from '../files.ts';
+import { resultFile, scenarioFile, type TextFile } from '../files.ts';
 import { useFiles } from '../FilesDesk.tsx';
 import { usePlanner } from '../store-context.tsx';
 import type { BarAction } from './actions.ts';
+
+const save = ({ name, content }: TextFile): void => downloadText(name, content);
 
 /** Scenario files in and out, the result as JSON; a group a line of the menu's dividers. */
 export function useFileActions(): readonly (readonly BarAction[])[] {
@@ -15,7 +18,7 @@ export function useFileActions(): readonly (readonly BarAction[])[] {
   return [
     [
       { id: 'open', icon: FolderOpen, label: t('planner:bar.open'), onRun: files.choose },
-      { id: 'save', icon: Save, label: t('planner:bar.save'), onRun: () => downloadText(scenarioFile(scenario)) },
+      { id: 'save', icon: Save, label: t('planner:bar.save'), onRun: () => save(scenarioFile(scenario)) },
     ],
     [
       {
@@ -23,7 +26,7 @@ export function useFileActions(): readonly (readonly BarAction[])[] {
         icon: Download,
         label: t('planner:bar.download'),
         disabled: !marginals,
-        onRun: () => answers && marginals && downloadText(resultFile(answers.study, marginals)),
+        onRun: () => answers && marginals && save(resultFile(answers.study, marginals)),
       },
     ],
   ];

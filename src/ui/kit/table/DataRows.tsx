@@ -1,18 +1,20 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
-import type { Text } from '../../text/index.ts';
-import type { Column, Sorting } from './tableColumns.ts';
+import { useText } from '../KitProvider.tsx';
+import { nextSorting, type Column, type Sorting } from './arrange.ts';
+import './table.css';
 
-interface PlaceRowsProps {
+interface DataRowsProps {
   readonly columns: readonly Column[];
-  /** Indices of the places, in order. */
+  /** Indices of the rows shown, in order. */
   readonly rows: readonly number[];
   readonly caption: string;
   /** −1 for none. */
-  readonly selected: number;
-  readonly onSelect: (index: number) => void;
+  readonly selected?: number;
+  /** Absent: rows are read, not chosen. −1 clears. */
+  readonly onSelect?: (index: number) => void;
   readonly sorting: Sorting | null;
   readonly onSort: (sorting: Sorting | null) => void;
-  readonly text: Text;
+  /** Pixels. */
   readonly fontSize: number;
 }
 
@@ -24,12 +26,6 @@ const MOVES: Record<string, (position: number, page: number, last: number) => nu
   PageUp: (position, page) => position - page,
   Home: () => 0,
   End: (_position, _page, last) => last,
-};
-
-/** Largest or first first, then the other way, then the table's own order again. */
-export const nextSorting = (sorting: Sorting | null, column: Column): Sorting | null => {
-  if (sorting?.key !== column.key) return { key: column.key, descending: column.numeric };
-  return sorting.descending === column.numeric ? { key: column.key, descending: !column.numeric } : null;
 };
 
 /** Position of the scrolled box, followed. */
@@ -50,7 +46,8 @@ function useScroll(box: { readonly current: HTMLDivElement | null }) {
 }
 
 /** A table of which only the rows in view exist. Its rows are one stop for Tab: arrows move between their names, Enter selects. */
-export function PlaceRows({ columns, rows, caption, selected, onSelect, sorting, onSort, text, fontSize }: PlaceRowsProps) {
+export function DataRows({ columns, rows, caption, selected = -1, onSelect, sorting, onSort, fontSize }: DataRowsProps) {
+  const { t } = useText();
   const box = useRef<HTMLDivElement>(null);
   const scroll = useScroll(box);
   const [active, setActive] = useState(selected);
@@ -89,7 +86,7 @@ export function PlaceRows({ columns, rows, caption, selected, onSelect, sorting,
   });
   const onKeyDown = (event: KeyboardEvent) => {
     const move = MOVES[event.key];
-    if (event.key === 'Escape') onSelect(-1);
+    if (event.key === 'Escape') onSelect?.(-1);
     else if (move !== undefined && rows.length > 0) {
       const page = Math.max(1, Math.floor(scroll.height / rowHeight) - 2);
       const position = Math.max(0, Math.min(rows.length - 1, move(Math.max(0, rows.indexOf(stop)), page, rows.length - 1)));
@@ -102,10 +99,10 @@ export function PlaceRows({ columns, rows, caption, selected, onSelect, sorting,
   const sortOf = (column: Column) => (sorting?.key !== column.key ? 'none' : sorting.descending ? 'descending' : 'ascending');
   const spacer = (count: number) => <tr aria-hidden="true" style={{ height: count * rowHeight }} />;
   return (
-    <div ref={box} className="rows">
+    <div ref={box} className="data-rows">
       <table aria-rowcount={rows.length + 1}>
         <caption className="visually-hidden">
-          {caption} {text.t('map:table.help')}
+          {caption} {t(onSelect ? 'kit:table.help' : 'kit:table.move')}
         </caption>
         <thead>
           <tr aria-rowindex={1} style={{ height: headHeight }}>
@@ -113,10 +110,10 @@ export function PlaceRows({ columns, rows, caption, selected, onSelect, sorting,
               <th key={column.key} scope="col" aria-sort={sortOf(column)} className={column.numeric ? 'numeric' : undefined}>
                 <button
                   type="button"
-                  title={text.t('map:table.sort', { column: text.t(column.label) })}
+                  title={t('kit:table.sort', { column: column.label })}
                   onClick={() => onSort(nextSorting(sorting, column))}
                 >
-                  {text.t(column.label)}
+                  {column.label}
                   <span aria-hidden="true">{{ none: '', ascending: ' ▲', descending: ' ▼' }[sortOf(column)]}</span>
                 </button>
               </th>
@@ -130,8 +127,9 @@ export function PlaceRows({ columns, rows, caption, selected, onSelect, sorting,
               key={row}
               aria-rowindex={first + offset + 2}
               className={row === selected ? 'selected' : undefined}
+              data-choice={onSelect !== undefined}
               style={{ height: rowHeight }}
-              onClick={() => onSelect(row)}
+              onClick={() => onSelect?.(row)}
             >
               {columns.map((column, index) =>
                 index === 0 ? (
@@ -139,7 +137,7 @@ export function PlaceRows({ columns, rows, caption, selected, onSelect, sorting,
                     <button
                       type="button"
                       data-row={row}
-                      aria-pressed={row === selected}
+                      aria-pressed={onSelect ? row === selected : undefined}
                       tabIndex={row === stop ? 0 : -1}
                       onKeyDown={onKeyDown}
                       onFocus={() => setActive(row)}
@@ -158,7 +156,7 @@ export function PlaceRows({ columns, rows, caption, selected, onSelect, sorting,
           {last < rows.length && spacer(rows.length - last)}
         </tbody>
       </table>
-      {rows.length === 0 && <p className="none">{text.t('map:table.none')}</p>}
+      {rows.length === 0 && <p className="none">{t('kit:table.none')}</p>}
     </div>
   );
 }
