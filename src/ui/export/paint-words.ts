@@ -1,5 +1,5 @@
 /** Sets the font and colour that the page gives an element. */
-function useStyleOf(context: CanvasRenderingContext2D, style: CSSStyleDeclaration, color: string): void {
+function dressLike(context: CanvasRenderingContext2D, style: CSSStyleDeclaration, color: string): void {
   context.font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
   context.fillStyle = color;
   context.textAlign = 'left';
@@ -30,7 +30,7 @@ export function paintSvgWords(context: CanvasRenderingContext2D, drawing: SVGSVG
       context.save();
       context.transform(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e - left, matrix.f - top);
       context.globalAlpha = opacityOf(node.parentElement!, drawing) * Number(style.fillOpacity);
-      useStyleOf(context, style, style.fill);
+      dressLike(context, style, style.fill);
       context.textBaseline = 'alphabetic';
       if (style.stroke !== 'none') {
         context.strokeStyle = style.stroke;
@@ -68,7 +68,7 @@ export function paintWords(context: CanvasRenderingContext2D, node: Text, within
   for (const { words, box } of linesOf(node)) {
     context.save();
     context.globalAlpha = opacityOf(node.parentElement!, within);
-    useStyleOf(context, style, style.color);
+    dressLike(context, style, style.color);
     const { fontBoundingBoxAscent: ascent, fontBoundingBoxDescent: descent } = context.measureText(words);
     context.textBaseline = 'alphabetic';
     context.fillText(words, box.left - left, box.top - top + (box.height - ascent - descent) / 2 + ascent);
