@@ -10,15 +10,13 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const MOST_CELL = 32_767;
 const MOST_TAB = 31;
 
-/** Characters that XML 1.0 cannot hold are left out; the rest is escaped. */
+/** Characters that XML 1.0 cannot hold: control characters but tab and line breaks, and what is no character at all. */
+const UNFIT = /[^\P{Cc}\t\n\r]|[\p{Cs}\ufffe\uffff]/gu;
+
 const escaped = (text: string): string =>
   text
     .slice(0, MOST_CELL)
-    // oxlint-disable-next-line no-control-regex -- these are the very characters that must not get in
-    .replace(
-      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
-      '',
-    )
+    .replace(UNFIT, '')
     .replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign]!);
 
 /** "A", "B" … "AA": the name of a column counted from 0. */
