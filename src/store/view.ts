@@ -14,14 +14,17 @@ export interface ViewSlice {
   readonly speed: number;
   readonly selection: Selection;
   readonly pane: Pane;
+  /** The layout for showing a round to others: no inputs, large figures. */
+  readonly presenting: boolean;
   setCursor(hours: number): void;
   setPlaying(playing: boolean): void;
   setSpeed(speed: number): void;
   select(selection: Selection): void;
   setPane(pane: Pane): void;
+  setPresenting(presenting: boolean): void;
 }
 
-export const PLAYBACK_SPEEDS: readonly number[] = [30, 60, 180, 360];
+export const PLAYBACK_SPEEDS: readonly number[] = [1, 10, 30, 60, 120, 240, 360];
 
 const FIRST_SIGHT_HOURS = 30;
 
@@ -34,6 +37,7 @@ export function createView(set: (part: Partial<ViewSlice>) => void): ViewSlice {
     speed: 60,
     selection: null,
     pane: 'map',
+    presenting: false,
     setCursor(hours) {
       playhead.moveTo(Math.max(0, hours));
       set({ cursorHours: playhead.hours });
@@ -42,5 +46,6 @@ export function createView(set: (part: Partial<ViewSlice>) => void): ViewSlice {
     setSpeed: (speed) => set({ speed }),
     select: (selection) => set({ selection }),
     setPane: (pane) => set({ pane }),
+    setPresenting: (presenting) => set({ presenting }),
   };
 }

@@ -6,9 +6,10 @@ import { exports } from './exports.ts';
 import { kit } from './kit.ts';
 import { map } from './map.ts';
 import { planner } from './planner.ts';
+import { play } from './play.ts';
 import { problems } from './problems.ts';
 import { product } from './product.ts';
 import { story } from './story.ts';
 import { verify } from './verify.ts';
 
-export const zh = { product, planner, map, charts, changes, story, cli, compare, problems, verify, exports, kit } as const;
+export const zh = { product, planner, play, map, charts, changes, story, cli, compare, problems, verify, exports, kit } as const;

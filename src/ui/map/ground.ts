@@ -59,7 +59,7 @@ export function townshipClasses(run: CityRun, ground: Ground, layer: MapLayer, s
   return Int8Array.from(values, (value) => (scale === null || Number.isNaN(value) ? -1 : classOf(scale, value)));
 }
 
-/** Fills the townships by class. The caller has cleared the canvas; `ratio` are device pixels a CSS pixel. */
+/** Fills the townships by class; those without one stay blank. The caller has cleared the canvas; `ratio` are device pixels a CSS pixel. */
 export function paintGround(
   context: CanvasRenderingContext2D,
   { paths }: Ground,
@@ -74,7 +74,7 @@ export function paintGround(
   context.lineWidth = 0.8 / scale;
   context.strokeStyle = line;
   paths.forEach((path, township) => {
-    if (classes[township] < 0) return;
+    if (!(classes[township] >= 0)) return;
     context.fillStyle = colors[classes[township]];
     context.globalAlpha = 0.88;
     context.fill(path, 'evenodd');

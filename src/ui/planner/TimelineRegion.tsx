@@ -3,8 +3,10 @@ import { nightsOf } from '../../charts/index.ts';
 import { TICKS_PER_HOUR } from '../../units/index.ts';
 import { useText, useSize } from '../kit/index.ts';
 import { RoundTimeline } from '../timeline/index.ts';
-import { PlaybackBar } from './PlaybackBar.tsx';
+import { roundEvents } from './playback/events.ts';
+import { PlaybackBar } from './playback/PlaybackBar.tsx';
 import { usePlanner, useSettings } from './store-context.tsx';
+import { useChangeWording } from './use-change-wording.ts';
 import { useRootFont } from './use-root-font.ts';
 import type { ShownCity } from './use-shown-city.ts';
 
@@ -24,10 +26,16 @@ export function TimelineRegion({ theme, shown: { picture, compiled } }: { theme:
   const study = answers?.study ?? null;
   const endHours = study ? Math.ceil(study.resultedFinish.p90 ?? study.hours[study.hours.length - 1]) : EMPTY_END_HOURS;
   const fontSize = useRootFont() * 0.875;
+  const wording = useChangeWording();
+  const changes = answers?.scenario.changes;
+  const events = useMemo(
+    () => (study && changes ? roundEvents({ study, typical, changes, wording }) : []),
+    [study, typical, changes, wording],
+  );
   return (
     <section className="timeline" aria-label={text.t('planner:timeline.region')}>
       <div className="timeline-head">
-        <PlaybackBar endHours={endHours} deadlineHours={study?.sampledWithinDeadline.deadlineHours ?? settings['deadline.hours']} />
+        <PlaybackBar endHours={endHours} events={events} />
       </div>
       <div className="timeline-frame" ref={frame}>
         {study && size && size.width > 0 ? (

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { usePlannerStore } from './store-context.tsx';
+import { usePlannerStore } from '../store-context.tsx';
 
 /** Longest step between two pictures, in seconds; a tab that was asleep does not jump. */
 const LONGEST_FRAME = 0.25;

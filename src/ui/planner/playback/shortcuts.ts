@@ -1,0 +1,27 @@
+import type { TextKey } from '../../../text/index.ts';
+
+/** A line of the help on keys: what to press, and what it does. */
+export interface Shortcut {
+  /** Keys that do the same, as people call them; "Shift+→" is one key. */
+  readonly keys: readonly string[];
+  readonly label: TextKey;
+}
+
+/** Keys that work on the whole page, outside of fields and lists. */
+export const PLAYBACK_SHORTCUTS: readonly Shortcut[] = [
+  { keys: ['Space'], label: 'play:key.toggle' },
+  { keys: ['←', '→'], label: 'play:key.step' },
+  { keys: ['Shift+←', 'Shift+→'], label: 'play:key.longStep' },
+  { keys: ['Home', 'End'], label: 'play:key.ends' },
+  { keys: ['J', 'K'], label: 'play:key.events' },
+  { keys: ['[', ']'], label: 'play:key.speed' },
+  { keys: ['F'], label: 'play:key.present' },
+];
+
+/** Keys of the map while it has the focus. */
+export const MAP_SHORTCUTS: readonly Shortcut[] = [
+  { keys: ['←', '→', '↑', '↓'], label: 'play:key.places' },
+  { keys: ['Enter'], label: 'play:key.open' },
+  { keys: ['Esc'], label: 'play:key.clear' },
+  { keys: ['+', '-', '0'], label: 'play:key.zoom' },
+];
