@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test, untilIdle, untilStudied } from './fixtures.ts';
+import { expect, test, untilStudied } from './fixtures.ts';
 
 const clock = (page: Page) => page.locator('.playback-clock');
 const offset = async (page: Page): Promise<number> => Number(/[\d.]+/.exec(await page.locator('.playback-offset').innerText())![0]);
@@ -37,7 +37,7 @@ test('the list of events jumps to each of them', async ({ planner }) => {
 });
 
 test('every layer has a legend of its own, the ground is filled by township, and the choice is remembered', async ({ planner }) => {
-  await untilIdle(planner);
+  await untilStudied(planner);
   const layers = planner.getByRole('region', { name: '地图与点位' }).getByRole('group', { name: '颜色表示' });
   const filled = () =>
     planner.locator('canvas.map-canvas.ground').evaluate((canvas: HTMLCanvasElement) => {
@@ -49,7 +49,7 @@ test('every layer has a legend of its own, the ground is filled by township, and
     await button.click();
     await expect(button).toHaveAttribute('aria-pressed', 'true');
     keys.add(await planner.locator('.map-key').innerText());
-    expect(await filled()).toBe(/乡镇进度|人口/.test(await button.innerText()));
+    await expect.poll(filled).toBe(/乡镇进度|人口/.test(await button.innerText()));
   }
   expect(keys.size).toBe(9);
   await layers.getByRole('button', { name: '采完时刻' }).click();

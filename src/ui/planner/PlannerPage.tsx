@@ -16,6 +16,7 @@ import { JobBar } from './JobBar.tsx';
 import './planner.css';
 import './verdict.css';
 import './inputs.css';
+import './playback/playback.css';
 import { StoreContext } from './store-context.tsx';
 import { TimelineRegion } from './TimelineRegion.tsx';
 import { UndoNotice } from './UndoNotice.tsx';
