@@ -48,8 +48,7 @@ describe('events of a round', () => {
 
   test('the next and the one before are strictly later and earlier; beyond the ends there is none', () => {
     for (let index = 1; index < events.length; index++) {
-      const after = neighbourEvent(events, events[index].hours, 1);
-      if (after !== null) expect(after.hours).toBeGreaterThan(events[index].hours);
+      expect(neighbourEvent(events, events[index].hours, 1)?.hours ?? Infinity).toBeGreaterThan(events[index].hours);
       expect(neighbourEvent(events, events[index].hours, -1)!.hours).toBeLessThan(events[index].hours);
     }
     expect(neighbourEvent(events, 1e6, 1)).toBeNull();
