@@ -18,4 +18,6 @@ export interface CommandEnvironment {
   readonly processors: number;
   /** Milliseconds of a clock that only goes forward. */
   readonly now: () => number;
+  /** Local day, "2026-11-26": what a publication is dated with where no day is given. */
+  readonly today: () => string;
 }

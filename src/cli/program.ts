@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import type { Text, TextKey } from '../text/index.ts';
 import { compareCommand } from './commands/compare.ts';
 import { inputsCommand, presetsCommand } from './commands/catalogue.ts';
+import { publishCommand, type RawPublishOptions } from './commands/publish.ts';
 import { runCommand } from './commands/run.ts';
 import { validateCommand } from './commands/validate.ts';
 import { timeNames, verifyCommand, type RawVerifyOptions } from './commands/verify.ts';
@@ -10,7 +11,7 @@ import type { CommandEnvironment } from './environment.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { readOptions, type RawOptions } from './options.ts';
 
-type Examples = 'run' | 'compare' | 'validate' | 'verify' | 'presets' | 'inputs' | 'main';
+type Examples = 'run' | 'compare' | 'publish' | 'validate' | 'verify' | 'presets' | 'inputs' | 'main';
 
 /** Commands and options with their words in one language. `end` hears the exit code. */
 export function createProgram(environment: CommandEnvironment, text: Text, end: (code: ExitCode) => void): Command {
@@ -39,6 +40,10 @@ export function createProgram(environment: CommandEnvironment, text: Text, end: 
   const compare = command('compare', 'compare').argument('<a>', t('cli:argument.a')).argument('<b>', t('cli:argument.b'));
   addStudyOptions(compare, text).action((a: string, b: string, raw: RawOptions) =>
     compareCommand(environment, text, a, b, readOptions(raw, environment.processors)),
+  );
+
+  addPublish(command('publish', 'publish'), text).action((scenario: string | undefined, raw: RawPublishOptions) =>
+    publishCommand(environment, text, scenario, raw),
   );
 
   command('validate', 'validate')
@@ -80,6 +85,22 @@ function addStudyOptions(command: Command, { t }: Text): Command {
     .option('--workers <n>', t('cli:option.workers'))
     .option('--json', t('cli:option.json'))
     .option('--csv', t('cli:option.csv'))
+    .option('--out <file>', t('cli:option.out'))
+    .option('--progress', t('cli:option.progress'))
+    .option('--lang <zh|en>', t('cli:option.lang'));
+}
+
+function addPublish(command: Command, { t }: Text): Command {
+  return command
+    .argument('[scenario]', t('cli:argument.scenario'))
+    .option('--set <path=value>', t('cli:option.set'), collect)
+    .option('--city <city>', t('cli:option.city'))
+    .option('--seed <n>', t('cli:option.seed'))
+    .option('--replications <n>', t('publish:option.replications'))
+    .option('--date <day>', t('publish:option.date'))
+    .option('--address <url>', t('publish:option.address'))
+    .option('--thresholds <busy,jammed>', t('publish:option.thresholds'))
+    .option('--workers <n>', t('cli:option.workers'))
     .option('--out <file>', t('cli:option.out'))
     .option('--progress', t('cli:option.progress'))
     .option('--lang <zh|en>', t('cli:option.lang'));

@@ -5,6 +5,12 @@ import { runCommandLine } from '../cli/index.ts';
 import { createNodeRunner } from '../worker/node.ts';
 import { version } from '../../package.json';
 
+/** The day by this machine's calendar. */
+function localDay(): string {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+}
+
 const here = dirname(fileURLToPath(import.meta.url));
 const interruption = new AbortController();
 
@@ -27,4 +33,5 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   createRunner: (workers) => createNodeRunner({ workers, script: pathToFileURL(join(here, 'node-worker.js')) }),
   processors: availableParallelism(),
   now: () => performance.now(),
+  today: localDay,
 });

@@ -12,3 +12,4 @@ export { MOST_HEAP_CUSTOMERS, type QueueEngine } from './queue-kernels.ts';
 export { formatTime, parseTime, TIME_PARAMETERS } from './queue-times.ts';
 export { LEAST_CUSTOMERS, MOST_CUSTOMERS, queueUtilisation, verifyQueue, type QueueCheck, type QueuePlan } from './verify-queue.ts';
 export { KNOWN_CASES, type KnownCase } from './verify-table.ts';
+export { collectSiteWaits, nearestRank, type SiteWaits } from './site-waits.ts';

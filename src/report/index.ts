@@ -11,3 +11,4 @@ export { sheetCsv, type ProvenanceFacts, type Sheet } from './sheet.ts';
 export { finishSheet, labsSheet, marginalSheet, roundSheet, sitesSheet } from './study-sheets.ts';
 export { deadlineWords, outcomeOf, plainWords, retestWords, spanWords, type DeadlineWords, type Outcome } from './verdict.ts';
 export { sheetsXlsx } from './xlsx.ts';
+export { publishedText, type Publication } from './published/publish.ts';

@@ -1,3 +1,4 @@
+export { joiningWaits } from './joining-waits.ts';
 export { recordRun } from './record.ts';
 export { estimate, summariseStudy, type StudySubject } from './study.ts';
 export { followRun } from './typical.ts';

@@ -6,7 +6,7 @@ export type Rule = (files: SourceFile[]) => string[];
 /** Ground floor first; a room imports, types included, only from floors below its own. */
 export const FLOORS: readonly (readonly string[])[] = [
   ['units'],
-  ['text', 'engine', 'theory'],
+  ['text', 'engine', 'theory', 'published'],
   ['geo', 'solver'],
   ['city'],
   ['scenario'],

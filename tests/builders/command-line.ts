@@ -29,6 +29,7 @@ export async function runWordsOf(words: readonly string[], changes: Partial<Comm
     createRunner: createLocalRunner,
     processors: 1,
     now: () => 0,
+    today: () => '2026-01-31',
     ...changes,
   });
   return { code, out, error };

@@ -11,6 +11,7 @@ export const cli = {
   'help.slotOptions': 'options',
   'command.run': 'simulate a scenario, the verdict first',
   'command.compare': 'compare two scenarios with the same luck (B minus A)',
+  'command.publish': 'publish a scenario for the residents’ page: waits by site and hour, how far services are',
   'command.validate': 'check a scenario or a city pack and list everything wrong with it',
   'command.verify': 'check the queue kernel against known answers; alone it prints simulation beside theory',
   'command.presets': 'list the ready scenarios; with a name print that file',
@@ -45,6 +46,8 @@ export const cli = {
   'examples.run':
     'pingzhan run\npingzhan run reading-a --replications 200 --seed 7\npingzhan run --set staff.total=1320 --set lab.tubesPerDay=90000\npingzhan run rain --json --out rain.json\npingzhan run --csv --table sites > sites.csv\npingzhan run --city abstract --set city.population=500000 --set city.sites=200 --set staff.total=400 --set staff.reading=A',
   'examples.compare': 'pingzhan compare as-stated rain\npingzhan compare as-stated my-plan.json --set deadline.hours=72 --json',
+  'examples.publish':
+    'pingzhan publish --out published.json\npingzhan publish as-stated --replications 50 --date 2026-11-26 --address https://example.org/residents.html --out published.json',
   'examples.validate': 'pingzhan validate my-plan.json\npingzhan validate my-city.json --json',
   'examples.verify':
     'pingzhan verify\npingzhan verify queue --servers 3 --arrival exponential:0.25 --service exponential:0.1 --customers 2000000 --seed 1',
@@ -106,6 +109,7 @@ export const cli = {
   'progress.marginal': 'A tenth more of each',
   'progress.claims': 'Checking readings and paces',
   'progress.remedies': 'Finding remedies',
+  'progress.publish': 'Waits by site',
   'progress.compare': 'Simulating pairs',
   'progress.line': '{{stage}} {{done}}/{{total}}, about {{left}} left',
   'progress.open': '{{stage}}, {{done}} runs',

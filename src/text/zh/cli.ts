@@ -11,6 +11,7 @@ export const cli = {
   'help.slotOptions': '选项',
   'command.run': '推演一个情景，先说结论',
   'command.compare': '用同样的运气比较两个情景（B 减 A）',
+  'command.publish': '为居民页发布一个情景：各点何时要等多久、各村离服务多远',
   'command.validate': '检查情景或城市包文件，列出全部问题',
   'command.verify': '用已知答案检验排队内核：不带参数则打印仿真与理论对照表',
   'command.presets': '列出预设情景；给出名称则打印该文件',
@@ -45,6 +46,8 @@ export const cli = {
   'examples.run':
     'pingzhan run\npingzhan run reading-a --replications 200 --seed 7\npingzhan run --set staff.total=1320 --set lab.tubesPerDay=90000\npingzhan run rain --json --out rain.json\npingzhan run --csv --table sites > sites.csv\npingzhan run --city abstract --set city.population=500000 --set city.sites=200 --set staff.total=400 --set staff.reading=A',
   'examples.compare': 'pingzhan compare as-stated rain\npingzhan compare as-stated my-plan.json --set deadline.hours=72 --json',
+  'examples.publish':
+    'pingzhan publish --out published.json\npingzhan publish as-stated --replications 50 --date 2026-11-26 --address https://example.org/residents.html --out published.json',
   'examples.validate': 'pingzhan validate my-plan.json\npingzhan validate my-city.json --json',
   'examples.verify':
     'pingzhan verify\npingzhan verify queue --servers 3 --arrival exponential:0.25 --service exponential:0.1 --customers 2000000 --seed 1',
@@ -105,6 +108,7 @@ export const cli = {
   'progress.marginal': '逐项多一成',
   'progress.claims': '核对读法与速度',
   'progress.remedies': '寻找补救办法',
+  'progress.publish': '各点等候',
   'progress.compare': '成对模拟',
   'progress.line': '{{stage}} {{done}}/{{total}}，约剩 {{left}}',
   'progress.open': '{{stage}} {{done}} 次',

@@ -9,7 +9,25 @@ import { planner } from './planner.ts';
 import { play } from './play.ts';
 import { problems } from './problems.ts';
 import { product } from './product.ts';
+import { publish } from './publish.ts';
+import { residents } from './residents.ts';
 import { story } from './story.ts';
 import { verify } from './verify.ts';
 
 export const zh = { product, planner, play, map, charts, changes, story, cli, compare, problems, verify, exports, kit } as const;
+export const zh = {
+  product,
+  planner,
+  map,
+  charts,
+  changes,
+  story,
+  cli,
+  compare,
+  problems,
+  verify,
+  exports,
+  kit,
+  publish,
+  residents,
+} as const;

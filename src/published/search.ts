@@ -1,0 +1,55 @@
+import type { Published } from './shape.ts';
+
+/** At most so many villages are offered for what was typed. */
+export const MOST_FOUND = 30;
+
+/** Lower case, full-width letters as plain ones, without blanks and apostrophes: "Ｗu'du " is "wudu". */
+const plain = (words: string): string =>
+  words
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s'’·・,，。-]+/g, '');
+
+const EXACT = 0;
+const BEGINS = 1;
+const HOLDS = 2;
+const NONE = 3;
+
+const fit = (name: string, typed: string): number => {
+  if (name === typed) return EXACT;
+  if (name.startsWith(typed)) return BEGINS;
+  return name.includes(typed) ? HOLDS : NONE;
+};
+
+/**
+ * Rows of villages that fit what was typed: Chinese name, pinyin initials or English name, or the name of their township; whole names
+ * first, then beginnings, then parts, then those that fit by their township alone. Empty for nothing typed.
+ */
+export function searchVillages(published: Pick<Published, 'villages' | 'townships'>, typed: string): number[] {
+  const wanted = plain(typed);
+  if (wanted === '') return [];
+  const townships = published.townships.map(({ name }) => Math.min(fit(plain(name.zh), wanted), fit(plain(name.en), wanted)));
+  const found: { readonly row: number; readonly rank: number }[] = [];
+  published.villages.forEach(({ name, initials, township }, row) => {
+    const own = Math.min(fit(plain(name.zh), wanted), fit(initials, wanted), fit(plain(name.en), wanted));
+    const rank = own < NONE ? own : NONE + townships[township];
+    if (rank < NONE + NONE) found.push({ row, rank });
+  });
+  return found
+    .sort((a, b) => a.rank - b.rank || a.row - b.row)
+    .slice(0, MOST_FOUND)
+    .map(({ row }) => row);
+}
+
+/** Row of the village whose point is nearest, on a flat map at the city's latitude. */
+export function nearestVillage(published: Pick<Published, 'villages'>, lng: number, lat: number, among?: readonly number[]): number {
+  const narrowing = Math.cos((lat * Math.PI) / 180);
+  let nearest = -1;
+  let least = Infinity;
+  for (const row of among ?? published.villages.keys()) {
+    const [x, y] = published.villages[row].at;
+    const apart = ((x - lng) * narrowing) ** 2 + (y - lat) ** 2;
+    if (apart < least) [nearest, least] = [row, apart];
+  }
+  return nearest;
+}
