@@ -61,10 +61,8 @@ describe('the best choices', () => {
         // The own site's best may stand in for the third; the first two are the shortest of all in any case.
         expect(totals.slice(0, 2)).toEqual(shortest.slice(0, 2).map((total) => expect.closeTo(total, 9)));
         const owns = all.filter(({ isOwn }) => isOwn);
-        if (owns.length > 0) {
-          expect(chosen[0].isOwn).toBe(true);
-          expect(chosen.find(({ isOwn }) => isOwn)!.total).toBeCloseTo(Math.min(...owns.map(({ total }) => total)), 9);
-        }
+        const bestOwn = Math.min(...owns.map(({ total }) => total));
+        expect(owns.length === 0 || (chosen[0].isOwn && Math.abs(chosen[0].total - bestOwn) < 1e-9)).toBe(true);
       }
     }
   });
@@ -133,7 +131,7 @@ describe('looking for a village', () => {
   it('puts whole names first, then beginnings, then parts', () => {
     const found = searchVillages(published, 'hgc').map((row) => published.villages[row].initials);
     const rank = (initials: string): number => (initials === 'hgc' ? 0 : initials.startsWith('hgc') ? 1 : 2);
-    expect(found.map(rank)).toEqual(found.map(rank).toSorted());
+    expect(found.map(rank)).toEqual(found.map(rank).toSorted((a, b) => a - b));
     expect(found[0]).toBe('hgc');
   });
 

@@ -15,7 +15,7 @@ const run = (sampled: number[], queue: number[], open: number[]) => ({
 describe('the wait of somebody who joins a queue', () => {
   it('is the time until all before them are sampled, by hand: 30 wait, 20 are done a quarter hour', () => {
     const waits = joiningWaits(run([0, 20, 40, 60, 60], [30, 20, 10, 0, 0], [1, 1, 1, 0, 0]), 0);
-    expect([...waits.slice(0, 3)]).toEqual([22.5, 15, 7.5]);
+    expect(Array.from(waits).slice(0, 3)).toEqual([22.5, 15, 7.5]);
     expect(Number.isNaN(waits[3])).toBe(true);
   });
 
