@@ -14,10 +14,10 @@ import { residents } from './residents.ts';
 import { story } from './story.ts';
 import { verify } from './verify.ts';
 
-export const zh = { product, planner, play, map, charts, changes, story, cli, compare, problems, verify, exports, kit } as const;
 export const zh = {
   product,
   planner,
+  play,
   map,
   charts,
   changes,
