@@ -16,12 +16,16 @@ export interface ViewSlice {
   readonly pane: Pane;
   /** The layout for showing a round to others: no inputs, large figures. */
   readonly presenting: boolean;
+  /** Id of the pinned run that a presentation shows; null for the plan's own. */
+  readonly presentedPin: string | null;
   setCursor(hours: number): void;
   setPlaying(playing: boolean): void;
   setSpeed(speed: number): void;
   select(selection: Selection): void;
   setPane(pane: Pane): void;
   setPresenting(presenting: boolean): void;
+  /** Shows a pinned run, or the plan's own; the hour stays. */
+  present(pin: string | null): void;
 }
 
 export const PLAYBACK_SPEEDS: readonly number[] = [1, 10, 30, 60, 120, 240, 360];
@@ -38,6 +42,7 @@ export function createView(set: (part: Partial<ViewSlice>) => void): ViewSlice {
     selection: null,
     pane: 'map',
     presenting: false,
+    presentedPin: null,
     setCursor(hours) {
       playhead.moveTo(Math.max(0, hours));
       set({ cursorHours: playhead.hours });
@@ -46,6 +51,7 @@ export function createView(set: (part: Partial<ViewSlice>) => void): ViewSlice {
     setSpeed: (speed) => set({ speed }),
     select: (selection) => set({ selection }),
     setPane: (pane) => set({ pane }),
-    setPresenting: (presenting) => set({ presenting }),
+    setPresenting: (presenting) => set({ presenting, presentedPin: null }),
+    present: (presentedPin) => set({ presentedPin }),
   };
 }

@@ -17,7 +17,11 @@ import './planner.css';
 import './verdict.css';
 import './inputs.css';
 import './playback/playback.css';
-import { StoreContext } from './store-context.tsx';
+import { useRoundEvents } from './playback/use-round-events.ts';
+import './presentation/presentation.css';
+import { PresentationBar } from './presentation/PresentationBar.tsx';
+import { Stage } from './presentation/Stage.tsx';
+import { StoreContext, usePlanner } from './store-context.tsx';
 import { TimelineRegion } from './TimelineRegion.tsx';
 import { UndoNotice } from './UndoNotice.tsx';
 import { usePlanKeys } from './use-plan-keys.ts';
@@ -65,22 +69,26 @@ function Layout({ theme }: { theme: 'light' | 'dark' }): ReactElement {
   const phone = useMedia(PHONE);
   const projector = useMedia(PROJECTOR);
   const [chosen, setChosen] = useState<boolean | null>(null);
+  const presenting = usePlanner((state) => state.presenting);
+  const pinned = usePlanner((state) => state.presentedPin !== null);
+  const own = usePlanner((state) => state.picture);
   const shown = useShownCity();
+  const events = useRoundEvents(shown);
   usePlanKeys();
-  const inputsShown = !phone && (chosen ?? !projector);
+  const inputsShown = !phone && !presenting && (chosen ?? !projector);
   return (
-    <div className="planner" data-inputs={inputsShown ? 'shown' : 'folded'}>
-      <TopBar theme={theme} inputsShown={inputsShown} onToggleInputs={() => setChosen(!inputsShown)} />
+    <div className="planner" data-inputs={inputsShown ? 'shown' : 'folded'} data-presenting={presenting || undefined}>
+      {presenting ? <PresentationBar /> : <TopBar theme={theme} inputsShown={inputsShown} onToggleInputs={() => setChosen(!inputsShown)} />}
       <main className="planner-main">
-        <VerdictStrip theme={theme} />
-        <ClaimCheck />
+        {presenting ? <Stage {...{ shown, events, theme }} beside={pinned ? own : null} /> : <VerdictStrip theme={theme} />}
+        {!presenting && <ClaimCheck />}
         {inputsShown && <InputPanel />}
         <CityRegion theme={theme} shown={shown} />
-        <TimelineRegion theme={theme} shown={shown} />
+        <TimelineRegion {...{ theme, shown, events }} />
       </main>
       <JobBar />
       <UndoNotice />
-      {phone && <InputSheet label={t('planner:inputs.sheetOpen')} />}
+      {phone && !presenting && <InputSheet label={t('planner:inputs.sheetOpen')} />}
     </div>
   );
 }

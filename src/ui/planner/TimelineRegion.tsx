@@ -3,35 +3,33 @@ import { nightsOf } from '../../charts/index.ts';
 import { TICKS_PER_HOUR } from '../../units/index.ts';
 import { useText, useSize } from '../kit/index.ts';
 import { RoundTimeline } from '../timeline/index.ts';
-import { roundEvents } from './playback/events.ts';
+import type { RoundEvent } from './playback/events.ts';
 import { PlaybackBar } from './playback/PlaybackBar.tsx';
 import { usePlanner, useSettings } from './store-context.tsx';
-import { useChangeWording } from './use-change-wording.ts';
 import { useRootFont } from './use-root-font.ts';
 import type { ShownCity } from './use-shown-city.ts';
 
 /** Playback stops here when nothing else says when the round is over, in hours after the order. */
 const EMPTY_END_HOURS = 72;
 
+interface TimelineRegionProps {
+  readonly theme: 'light' | 'dark';
+  readonly shown: ShownCity;
+  readonly events: readonly RoundEvent[];
+}
+
 /** The round over time, under its playback controls. */
-export function TimelineRegion({ theme, shown: { picture, compiled } }: { theme: 'light' | 'dark'; shown: ShownCity }): ReactElement {
+export function TimelineRegion({ theme, shown, events }: TimelineRegionProps): ReactElement {
+  const { picture, study, settled, compiled } = shown;
   const text = useText();
-  const answers = usePlanner((state) => state.answers);
   const cursorHours = usePlanner((state) => state.cursorHours);
   const setCursor = usePlanner((state) => state.setCursor);
   const { settings } = useSettings();
   const [frame, size] = useSize();
   const typical = picture?.typical ?? null;
   const nights = useMemo(() => (typical ? nightsOf(typical) : []), [typical]);
-  const study = answers?.study ?? null;
   const endHours = study ? Math.ceil(study.resultedFinish.p90 ?? study.hours[study.hours.length - 1]) : EMPTY_END_HOURS;
   const fontSize = useRootFont() * 0.875;
-  const wording = useChangeWording();
-  const changes = answers?.scenario.changes;
-  const events = useMemo(
-    () => (study && changes ? roundEvents({ study, typical, changes, wording }) : []),
-    [study, typical, changes, wording],
-  );
   return (
     <section className="timeline" aria-label={text.t('planner:timeline.region')}>
       <div className="timeline-head">
@@ -46,7 +44,7 @@ export function TimelineRegion({ theme, shown: { picture, compiled } }: { theme:
             onCursor={setCursor}
             nights={nights}
             windowEndHours={compiled ? compiled.input.demand.windowEnd / TICKS_PER_HOUR : null}
-            partial={!answers?.settled}
+            partial={!settled}
             width={size.width}
             height={size.height}
             text={text}

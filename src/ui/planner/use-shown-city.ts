@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { compileVariant, type CompiledVariant } from '../../compile/index.ts';
 import type { CityPack } from '../../city/index.ts';
+import type { Study } from '../../results/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
 import type { Picture } from '../../store/index.ts';
 import { usePlanner } from './store-context.tsx';
@@ -8,6 +9,9 @@ import { usePlanner } from './store-context.tsx';
 /** The run that map, table, timeline and stories show, and the sites and labs it ran on; null parts are still to come. */
 export interface ShownCity {
   readonly picture: Picture | null;
+  /** The figures of that run's study; those of the plan come before its picture does. */
+  readonly study: Study | null;
+  readonly settled: boolean;
   readonly compiled: CompiledVariant | null;
 }
 
@@ -20,10 +24,15 @@ function compileOrNull(city: CityPack, scenario: Scenario): CompiledVariant | nu
   }
 }
 
+/** What the page shows: the plan's answer, or the pinned run that a presentation has called up. */
 export function useShownCity(): ShownCity {
   const city = usePlanner((state) => state.city);
-  const picture = usePlanner((state) => state.picture);
+  const own = usePlanner((state) => state.picture);
+  const answers = usePlanner((state) => state.answers);
   const base = usePlanner((state) => state.plan.base);
+  const pin = usePlanner(({ presentedPin, pins }) => pins.find(({ id }) => id === presentedPin) ?? null);
+  const picture = pin ?? own;
   const scenario = picture?.scenario ?? base;
-  return { picture, compiled: useMemo(() => compileOrNull(city, scenario), [city, scenario]) };
+  const compiled = useMemo(() => compileOrNull(city, scenario), [city, scenario]);
+  return { picture, study: pin?.study ?? answers?.study ?? null, settled: pin !== null || (answers?.settled ?? false), compiled };
 }
