@@ -26,8 +26,7 @@ export const play = {
   'stage.fewer': '{{amount}} fewer',
   'stage.same': 'the same',
   'stage.beside': 'Differences are to “{{name}}” at the same hour',
-  'stage.note':
-    'Sampled and resulted are means over the runs; queues, tubes on their way and at labs are those of the typical run on the map',
+  'stage.note': 'Sampled and resulted are means, the rest is the typical run',
   'present.enter': 'Presentation (F)',
   'present.leave': 'Leave presentation (F)',
   'key.toggle': 'Play or pause',

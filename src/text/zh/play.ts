@@ -26,7 +26,7 @@ export const play = {
   'stage.fewer': '少 {{amount}}',
   'stage.same': '相同',
   'stage.beside': '差值是与“{{name}}”同一时刻相比',
-  'stage.note': '已采样、已出结果为各次模拟的均值；排队、转运与待检为地图上的典型一次',
+  'stage.note': '已采样、已出结果为均值，其余为典型一次',
   'present.enter': '演示布局（F）',
   'present.leave': '退出演示（F）',
   'key.toggle': '播放或暂停',
