@@ -1,3 +1,15 @@
+export { ENHANCED_STEPS, floatingCatchment, limitedCatchments, type CatchmentStep, type LimitedCatchments } from './catchments.ts';
+export {
+  compareCoverage,
+  nearestOf,
+  standardOf,
+  summariseCoverage,
+  type Coverage,
+  type CoverageChange,
+  type CoverageFigures,
+  type Nearest,
+  type Standard,
+} from './coverage.ts';
 export { kilometresBetween } from './distance.ts';
 export {
   createDrive,
@@ -15,6 +27,7 @@ export { metresBetween, type FlatMetric } from './flatMetric.ts';
 export { createGraph, shortestMinutes, type Edge, type RoadGraph } from './graph.ts';
 export { buildRoadGrid, type GridArea, type GridFerry, type GridGround, type GridPlace, type GridRoad } from './gridBuild.ts';
 export { formatGrid, GRID_SCHEMA, readGrid, type GridFile } from './gridFile.ts';
+export { cellIds, isochroneCells, outlineOfCells } from './isochrones.ts';
 export {
   accessMetres,
   cellMiddle,
