@@ -1,6 +1,7 @@
-// Builds the command line, its worker thread and the city packs into dist/cli, unless they are current. Everything said goes to stderr.
+// Builds the command line, its worker thread, the solver and the city packs into dist/cli, unless they are current. Everything said goes to stderr.
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { freshBuild } from './fresh-build.mjs';
@@ -52,6 +53,7 @@ function buildWithVite(folder) {
   const run = spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 2, 2], env: { ...process.env, NODE_ENV: 'production' } });
   if (run.status !== 0) throw new Error('the command line could not be built; the reason stands above');
   copyCities(folder);
+  cpSync(createRequire(import.meta.url).resolve('highs/runtime'), join(folder, 'highs.wasm'));
 }
 
 /** @returns {Promise<boolean>} true when it had to be built */

@@ -11,6 +11,8 @@ export interface CommandEnvironment {
   readonly folder: string;
   /** Folder that holds one city pack a file, <id>.json. */
   readonly citiesFolder: string;
+  /** Path of the solver's WebAssembly module, read when a command needs it. */
+  readonly solverFile: string;
   readonly version: string;
   /** Aborted on SIGINT. */
   readonly signal: AbortSignal;

@@ -19,7 +19,7 @@ export async function runCommandLine(words: readonly string[], environment: Comm
   const text = createText(chooseLanguage(words, environment.variables));
   let code: ExitCode = EXIT.done;
   const program = createProgram(environment, text, (given) => (code = given));
-  for (const command of [program, ...program.commands]) {
+  for (const command of [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)]) {
     command.configureOutput({ writeOut: environment.writeOut, writeErr: environment.writeError, outputError: () => undefined });
   }
   const language = askedLanguage(words);

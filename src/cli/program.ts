@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 
 import type { Text, TextKey } from '../text/index.ts';
+import { declareAmbulance, type AmbulanceWords } from './commands/ambulance/declare.ts';
 import { compareCommand } from './commands/compare.ts';
 import { inputsCommand, presetsCommand } from './commands/catalogue.ts';
 import { publishCommand, type RawPublishOptions } from './commands/publish.ts';
@@ -11,7 +12,7 @@ import type { CommandEnvironment } from './environment.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { readOptions, type RawOptions } from './options.ts';
 
-type Examples = 'run' | 'compare' | 'publish' | 'validate' | 'verify' | 'presets' | 'inputs' | 'main';
+type Examples = AmbulanceWords | 'run' | 'compare' | 'publish' | 'validate' | 'verify' | 'presets' | 'inputs' | 'main';
 
 /** Commands and options with their words in one language. `end` hears the exit code. */
 export function createProgram(environment: CommandEnvironment, text: Text, end: (code: ExitCode) => void): Command {
@@ -69,6 +70,10 @@ export function createProgram(environment: CommandEnvironment, text: Text, end: 
     .option('--city <city>', t('cli:option.city'))
     .option('--lang <zh|en>', t('cli:option.lang'))
     .action((path: string | undefined, raw: RawOptions) => inputsCommand(environment, text, path, raw));
+
+  declareAmbulance(program, environment, text, (parent, words, name) =>
+    dress(parent.command(words), text, name).description(t(`cli:command.${name as 'run'}`)),
+  );
   return program;
 }
 

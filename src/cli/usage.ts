@@ -6,12 +6,28 @@ const quoted = (message: string): string => /'([^']*)'/.exec(message)?.[1] ?? ''
 
 const longFlags = (command: Command): string[] => command.options.map(({ long }) => long ?? '').filter((flag) => flag !== '');
 
+/** The command that the words name, a subcommand where they go on to name one; the program itself when they name none. */
+function commandOf(program: Command, words: readonly string[]): Command {
+  let command = program;
+  for (const word of words.filter((candidate) => !candidate.startsWith('-'))) {
+    const next = command.commands.find((candidate) => candidate.name() === word);
+    if (!next) break;
+    command = next;
+  }
+  return command;
+}
+
+/** "ambulance site" of a subcommand; empty for the program. */
+function pathOf(program: Command, command: Command): string {
+  return command === program || !command.parent ? '' : `${pathOf(program, command.parent)} ${command.name()}`.trim();
+}
+
 /** What is wrong with the way a command was written, as a problem with its cure. */
 export function usageProblem(program: Command, error: CommanderError, words: readonly string[]): Problem {
-  const command = program.commands.find((candidate) => candidate.name() === words.find((word) => !word.startsWith('-'))) ?? program;
-  const names = program.commands.map((candidate) => candidate.name());
+  const command = commandOf(program, words);
+  const names = (command.commands.length > 0 ? command : program).commands.map((candidate) => candidate.name());
   const value = quoted(error.message);
-  const commandName = command === program ? '' : command.name();
+  const commandName = pathOf(program, command);
   switch (error.code) {
     case 'commander.unknownOption': {
       const flags = longFlags(command);

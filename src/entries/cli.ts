@@ -28,6 +28,7 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   variables: process.env,
   folder: process.env.INIT_CWD ?? process.cwd(),
   citiesFolder: join(here, 'cities'),
+  solverFile: join(here, 'highs.wasm'),
   version,
   signal: interruption.signal,
   createRunner: (workers) => createNodeRunner({ workers, script: pathToFileURL(join(here, 'node-worker.js')) }),

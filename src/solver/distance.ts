@@ -51,7 +51,7 @@ export function solvePmedian(solve: ProgramSolver, siting: SitingCase, options: 
   const total = siting.demand.reduce((sum, demand) => sum + demand, 0);
   for (const i of counted) {
     const sites = sitesWithin(siting, i, within);
-    const goes = sites.map((s) => program.addColumn((siting.demand[i] * siting.minutes[i * columns + s]) / total, 0, 1, false));
+    const goes = sites.map((s) => program.addColumn(siting.demand[i] * siting.minutes[i * columns + s], 0, 1, false));
     program.addRow(
       1,
       1,
@@ -68,8 +68,8 @@ export function solvePmedian(solve: ProgramSolver, siting: SitingCase, options: 
   if (status === 'infeasible') refuse(solve, siting, options, within, counted);
   if (!values) throw new SitingOutOfTime();
   const chosen = Array.from(siting.siteIds.keys()).filter((s) => values[s] > 0.5);
-  const objective = counted.reduce((sum, i) => sum + (siting.demand[i] * nearestMinutes(siting, i, chosen)) / total, 0);
-  return answerOf('pmedian', 'least', { objective, bound, chosen });
+  const objective = counted.reduce((sum, i) => sum + siting.demand[i] * nearestMinutes(siting, i, chosen), 0) / (total || 1);
+  return answerOf('pmedian', 'least', { objective, bound: bound / (total || 1), chosen });
 }
 
 /**

@@ -2,12 +2,12 @@ import type { ModelData } from 'highs';
 import type { Program, ProgramAnswer, ProgramSolver } from './program.ts';
 
 /**
- * HiGHS as a solver. The module is loaded here and nowhere else; `wasm` are the bytes of its highs.wasm, or the address of it.
+ * HiGHS as a solver. The module is loaded here and nowhere else; `wasm` is where its highs.wasm lies: a path in Node, an address on a page.
  * The same program and seed give the same answer.
  */
-export async function createHighsSolver(wasm: Uint8Array | string): Promise<ProgramSolver> {
+export async function createHighsSolver(wasm: string): Promise<ProgramSolver> {
   const { default: load } = await import('highs');
-  const highs = await load(typeof wasm === 'string' ? { locateFile: () => wasm } : { wasmBinary: wasm });
+  const highs = await load({ locateFile: () => wasm });
   const { modelStatus, variableType } = highs.constants;
 
   return (program: Program, seconds: number): ProgramAnswer => {

@@ -1,4 +1,5 @@
 import { mkdtempSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EXIT, runCommandLine, type CommandEnvironment } from '../../src/cli/index.ts';
@@ -24,6 +25,7 @@ export async function runWordsOf(words: readonly string[], changes: Partial<Comm
     variables: { LANG: 'en_US.UTF-8' },
     folder: tmpdir(),
     citiesFolder: '/nowhere',
+    solverFile: createRequire(import.meta.url).resolve('highs/runtime'),
     version: '9.9.9',
     signal: new AbortController().signal,
     createRunner: createLocalRunner,

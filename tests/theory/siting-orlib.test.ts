@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { createGraph, shortestMinutes } from '../../src/geo/index.ts';
@@ -28,7 +27,7 @@ const PMED1 = `
 90 95 96, 4 27 27, 75 22 48, 62 7 55, 79 3 57, 15 69 46
 `;
 
-const wasm = readFileSync(createRequire(import.meta.url).resolve('highs/runtime'));
+const wasm = createRequire(import.meta.url).resolve('highs/runtime');
 
 function pmed1(): SitingCase {
   const edges = new Map<string, { from: number; to: number; minutes: number }>();

@@ -16,6 +16,8 @@ export const cli = {
   'command.verify': 'check the queue kernel against known answers; alone it prints simulation beside theory',
   'command.presets': 'list the ready scenarios; with a name print that file',
   'command.inputs': 'list what --set can change: default, unit, range, source',
+  'command.ambulance': 'ambulances: who is reached in which time, where stations should stand',
+  'command.ambulance.site': 'find the best sites by five models, each with its bound',
   'command.help': 'show the help of a command',
   'argument.scenario': 'a scenario file or the name of a preset; as-stated if absent',
   'argument.a': 'scenario A: a file or a preset',
@@ -53,6 +55,9 @@ export const cli = {
     'pingzhan verify\npingzhan verify queue --servers 3 --arrival exponential:0.25 --service exponential:0.1 --customers 2000000 --seed 1',
   'examples.presets': 'pingzhan presets\npingzhan presets as-stated > my-plan.json',
   'examples.inputs': 'pingzhan inputs\npingzhan inputs lab --city abstract',
+  'examples.ambulance': 'pingzhan ambulance site --model mclp --matrix minutes.csv --sites 3 --within 15',
+  'examples.ambulance.site':
+    'pingzhan ambulance site --model mclp --matrix minutes.csv --sites 3 --within 15 --json\npingzhan ambulance site --model mexclp --matrix minutes.csv --sites 8 --within 10 --busy 0.3',
   'examples.main': 'pingzhan run\npingzhan run --set staff.total=1320 --json\npingzhan compare as-stated reading-a\npingzhan help run',
   'exit.0': 'done',
   'exit.1': 'the program failed (please report it with the command)',

@@ -1,3 +1,4 @@
+import { ambulance } from './ambulance.ts';
 import { changes } from './changes.ts';
 import { charts } from './charts.ts';
 import { cli } from './cli.ts';
@@ -30,4 +31,5 @@ export const zh = {
   kit,
   publish,
   residents,
+  ambulance,
 } as const;

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -13,7 +12,7 @@ import {
   type SitingOptions,
 } from '../../../src/solver/index.ts';
 
-const wasm = readFileSync(createRequire(import.meta.url).resolve('highs/runtime'));
+const wasm = createRequire(import.meta.url).resolve('highs/runtime');
 const solve = await createHighsSolver(wasm);
 
 const caseOf = (demand: readonly number[], rows: readonly (readonly number[])[]): SitingCase => ({
