@@ -70,22 +70,19 @@ test('dragging in the chart moves the cursor, plus and minus zoom around it', as
 test('the city is painted inside its picture at first sight and after the window has changed', async ({ planner }) => {
   await untilIdle(planner);
   const painted = () =>
-    planner
-      .locator('canvas.map-canvas')
-      .first()
-      .evaluate((canvas: HTMLCanvasElement) => {
-        const { width, height } = canvas;
-        const { data } = canvas.getContext('2d')!.getImageData(0, 0, width, height);
-        let count = 0;
-        let edge = 0;
-        for (let pixel = 0; pixel < width * height; pixel++) {
-          if (data[4 * pixel + 3] === 0) continue;
-          count++;
-          const [x, y] = [pixel % width, Math.floor(pixel / width)];
-          if (x < 2 || y < 2 || x > width - 3 || y > height - 3) edge++;
-        }
-        return { share: count / (width * height), edge };
-      });
+    planner.locator('canvas.map-canvas.places').evaluate((canvas: HTMLCanvasElement) => {
+      const { width, height } = canvas;
+      const { data } = canvas.getContext('2d')!.getImageData(0, 0, width, height);
+      let count = 0;
+      let edge = 0;
+      for (let pixel = 0; pixel < width * height; pixel++) {
+        if (data[4 * pixel + 3] === 0) continue;
+        count++;
+        const [x, y] = [pixel % width, Math.floor(pixel / width)];
+        if (x < 2 || y < 2 || x > width - 3 || y > height - 3) edge++;
+      }
+      return { share: count / (width * height), edge };
+    });
   for (const size of [
     { width: 1440, height: 900 },
     { width: 1100, height: 760 },

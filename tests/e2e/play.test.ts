@@ -40,10 +40,12 @@ test('every layer has a legend of its own, the ground is filled by township, and
   await untilStudied(planner);
   const layers = planner.getByRole('region', { name: '地图与点位' }).getByRole('group', { name: '颜色表示' });
   const filled = () =>
-    planner.locator('canvas.map-canvas.ground').evaluate((canvas: HTMLCanvasElement) => {
-      const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
-      return data.some((value, at) => at % 4 === 3 && value > 0);
-    });
+    planner.locator('canvas.map-canvas.ground').evaluateAll((canvases: HTMLCanvasElement[]) =>
+      canvases.some((canvas) => {
+        const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+        return data.some((value, at) => at % 4 === 3 && value > 0);
+      }),
+    );
   const keys = new Set<string>();
   for (const button of await layers.getByRole('button').all()) {
     await button.click();

@@ -41,8 +41,7 @@ function createGroundPainter({ run, layer, scales, theme, palette, viewport }: S
   const colors = classScale(layer, scales, theme)?.colors ?? [];
   let painted: string | null = null;
   return (canvas: HTMLCanvasElement, hours: number): void => {
-    const wanted = run !== null && isGroundLayer(layer);
-    const classes = wanted ? townshipClasses(run, ground, layer, scales, theme, hours) : new Int8Array(0);
+    const classes = run === null ? new Int8Array(0) : townshipClasses(run, ground, layer, scales, theme, hours);
     const key = classes.join();
     if (key === painted) return;
     painted = key;
@@ -110,8 +109,8 @@ export function PlaceCanvas({ scene, playhead, ground, names, fontSize }: PlaceC
   const size = { width: viewport.width, height: viewport.height };
   return (
     <>
-      {ground !== null && <GroundCanvas {...{ scene, playhead, ground }} />}
-      <canvas ref={places} className="map-canvas" style={size} aria-hidden="true" />
+      {ground !== null && isGroundLayer(scene.layer) && <GroundCanvas {...{ scene, playhead, ground }} />}
+      <canvas ref={places} className="map-canvas places" style={size} aria-hidden="true" />
       <canvas ref={words} className="map-canvas" style={size} aria-hidden="true" />
     </>
   );
