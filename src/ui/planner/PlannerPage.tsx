@@ -29,7 +29,6 @@ import { useShownCity } from './use-shown-city.ts';
 import { VerdictStrip } from './VerdictStrip.tsx';
 
 const PHONE = '(max-width: 819px)';
-const PROJECTOR = '(min-width: 1800px)';
 
 function useShownTheme(theme: Theme): 'light' | 'dark' {
   const systemDark = useMedia('(prefers-color-scheme: dark)');
@@ -67,18 +66,17 @@ export function PlannerPage({ store }: { store: PlannerStore }): ReactElement {
 function Layout({ theme }: { theme: 'light' | 'dark' }): ReactElement {
   const { t } = useText();
   const phone = useMedia(PHONE);
-  const projector = useMedia(PROJECTOR);
-  const [chosen, setChosen] = useState<boolean | null>(null);
+  const [unfolded, setUnfolded] = useState(true);
   const presenting = usePlanner((state) => state.presenting);
   const pinned = usePlanner((state) => state.presentedPin !== null);
   const own = usePlanner((state) => state.picture);
   const shown = useShownCity();
   const events = useRoundEvents(shown);
   usePlanKeys();
-  const inputsShown = !phone && !presenting && (chosen ?? !projector);
+  const inputsShown = !phone && !presenting && unfolded;
   return (
     <div className="planner" data-inputs={inputsShown ? 'shown' : 'folded'} data-presenting={presenting || undefined}>
-      {presenting ? <PresentationBar /> : <TopBar theme={theme} inputsShown={inputsShown} onToggleInputs={() => setChosen(!inputsShown)} />}
+      {presenting ? <PresentationBar /> : <TopBar theme={theme} inputsShown={inputsShown} onToggleInputs={() => setUnfolded(!unfolded)} />}
       <main className="planner-main">
         {presenting ? <Stage {...{ shown, events, theme }} beside={pinned ? own : null} /> : <VerdictStrip theme={theme} />}
         {!presenting && <ClaimCheck />}
