@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CITY_SCHEMA, CityPackError, createAbstractCity, loadCityPack, type CityPack } from '../city/index.ts';
+import { CITY_SCHEMA, CityPackError, createAbstractCity, loadCityPack, openCityGrid, type CityPack } from '../city/index.ts';
+import type { RoadGrid } from '../geo/index.ts';
 import {
   checkCityDefaults,
   createProblem,
@@ -38,6 +39,16 @@ export function openCity(environment: CommandEnvironment, name: string, inputs: 
   if (name.endsWith('.json') || /[/\\]/.test(name)) return cityFromBytes(readUserFile(environment.folder, name), name);
   const values = { expected: ids.join(', '), near: nearestWords(name, ids) };
   throw new CommandRefused(EXIT.input, [createProblem('unknown-city', { path: 'city', value: name, values })], name);
+}
+
+/** The road grid of a city: the one that comes with the program, else built now. Throws CommandRefused for a city without geography. */
+export async function openGrid(environment: CommandEnvironment, city: CityPack): Promise<RoadGrid> {
+  const file = join(environment.citiesFolder, 'grids', `${city.id}.json`);
+  const grid = await openCityGrid(city, existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null);
+  if (grid === null || city.stations.length === 0) {
+    throw new CommandRefused(EXIT.input, [createProblem('city-without-roads', { path: 'city', value: city.id })], city.id);
+  }
+  return grid;
 }
 
 /** A city pack out of a file's bytes. Throws CommandRefused with all that is wrong, each with its line. */

@@ -12,3 +12,6 @@ export { finishSheet, labsSheet, marginalSheet, roundSheet, sitesSheet } from '.
 export { deadlineWords, outcomeOf, plainWords, retestWords, spanWords, type DeadlineWords, type Outcome } from './verdict.ts';
 export { sheetsXlsx } from './xlsx.ts';
 export { publishedText, type Publication } from './published/publish.ts';
+export { COVERAGE_SCHEMA, citySitingJson, coverageJson, type CoverageAnswer } from './coverage/json.ts';
+export { additionSheet, COVERAGE_TABLES, coverageSheet, type CoverageTable } from './coverage/sheets.ts';
+export { additionSentence, placeWords } from './coverage/words.ts';

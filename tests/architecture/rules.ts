@@ -10,6 +10,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['geo', 'solver'],
   ['city'],
   ['scenario'],
+  ['coverage'],
   ['compile'],
   ['results'],
   ['experiment'],

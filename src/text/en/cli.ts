@@ -17,7 +17,9 @@ export const cli = {
   'command.presets': 'list the ready scenarios; with a name print that file',
   'command.inputs': 'list what --set can change: default, unit, range, source',
   'command.ambulance': 'ambulances: who is reached in which time, where stations should stand',
-  'command.ambulance.site': 'find the best sites by five models, each with its bound',
+  'command.ambulance.coverage':
+    'who is reached in which time, by township and village; equity; other services; what closing, moving or adding stations does',
+  'command.ambulance.site': 'where further stations should stand, by five models, each with its bound; or a table of minutes of your own',
   'command.help': 'show the help of a command',
   'argument.scenario': 'a scenario file or the name of a preset; as-stated if absent',
   'argument.a': 'scenario A: a file or a preset',
@@ -55,9 +57,12 @@ export const cli = {
     'pingzhan verify\npingzhan verify queue --servers 3 --arrival exponential:0.25 --service exponential:0.1 --customers 2000000 --seed 1',
   'examples.presets': 'pingzhan presets\npingzhan presets as-stated > my-plan.json',
   'examples.inputs': 'pingzhan inputs\npingzhan inputs lab --city abstract',
-  'examples.ambulance': 'pingzhan ambulance site --model mclp --matrix minutes.csv --sites 3 --within 15',
+  'examples.ambulance':
+    'pingzhan ambulance coverage\npingzhan ambulance site\npingzhan ambulance site --model mclp --matrix minutes.csv --sites 3 --within 15',
+  'examples.ambulance.coverage':
+    'pingzhan ambulance coverage\npingzhan ambulance coverage --close station-9 --add 114.72,30.36\npingzhan ambulance coverage --csv --table villages > villages.csv',
   'examples.ambulance.site':
-    'pingzhan ambulance site --model mclp --matrix minutes.csv --sites 3 --within 15 --json\npingzhan ambulance site --model mexclp --matrix minutes.csv --sites 8 --within 10 --busy 0.3',
+    'pingzhan ambulance site\npingzhan ambulance site --model mclp --sites 2 --within 15\npingzhan ambulance site --model mclp --matrix minutes.csv --sites 3 --within 15 --json\npingzhan ambulance site --model mexclp --matrix minutes.csv --sites 8 --within 10 --busy 0.3',
   'examples.main': 'pingzhan run\npingzhan run --set staff.total=1320 --json\npingzhan compare as-stated reading-a\npingzhan help run',
   'exit.0': 'done',
   'exit.1': 'the program failed (please report it with the command)',

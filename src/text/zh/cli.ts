@@ -17,7 +17,8 @@ export const cli = {
   'command.presets': '列出预设情景；给出名称则打印该文件',
   'command.inputs': '列出可用 --set 修改的输入：默认值、单位、范围、来源',
   'command.ambulance': '院前急救：多久可到、站点设在哪里',
-  'command.ambulance.site': '用五种模型选址，各给出界',
+  'command.ambulance.coverage': '多久可到：按乡镇、按村、公平与其他服务；关、移、增站有何变化',
+  'command.ambulance.site': '再设站设在哪里：五种模型，各给出界；也可用自己的分钟表',
   'command.help': '显示命令的帮助',
   'argument.scenario': '情景文件或预设名；不给则为 as-stated',
   'argument.a': '情景 A：文件或预设名',
@@ -55,9 +56,12 @@ export const cli = {
     'pingzhan verify\npingzhan verify queue --servers 3 --arrival exponential:0.25 --service exponential:0.1 --customers 2000000 --seed 1',
   'examples.presets': 'pingzhan presets\npingzhan presets as-stated > my-plan.json',
   'examples.inputs': 'pingzhan inputs\npingzhan inputs lab --city abstract',
-  'examples.ambulance': 'pingzhan ambulance site --model mclp --matrix minutes.csv --sites 3 --within 15',
+  'examples.ambulance':
+    'pingzhan ambulance coverage\npingzhan ambulance site\npingzhan ambulance site --model mclp --matrix minutes.csv --sites 3 --within 15',
+  'examples.ambulance.coverage':
+    'pingzhan ambulance coverage\npingzhan ambulance coverage --close station-9 --add 114.72,30.36\npingzhan ambulance coverage --csv --table villages > villages.csv',
   'examples.ambulance.site':
-    'pingzhan ambulance site --model mclp --matrix minutes.csv --sites 3 --within 15 --json\npingzhan ambulance site --model mexclp --matrix minutes.csv --sites 8 --within 10 --busy 0.3',
+    'pingzhan ambulance site\npingzhan ambulance site --model mclp --sites 2 --within 15\npingzhan ambulance site --model mclp --matrix minutes.csv --sites 3 --within 15 --json\npingzhan ambulance site --model mexclp --matrix minutes.csv --sites 8 --within 10 --busy 0.3',
   'examples.main': 'pingzhan run\npingzhan run --set staff.total=1320 --json\npingzhan compare as-stated reading-a\npingzhan help run',
   'exit.0': '完成',
   'exit.1': '程序出错（请连同命令报告）',

@@ -2,6 +2,7 @@ import { ambulance } from './ambulance.ts';
 import { changes } from './changes.ts';
 import { charts } from './charts.ts';
 import { cli } from './cli.ts';
+import { coverage } from './coverage.ts';
 import { compare } from './compare.ts';
 import { exports } from './exports.ts';
 import { kit } from './kit.ts';
@@ -25,6 +26,7 @@ export const zh = {
   story,
   cli,
   compare,
+  coverage,
   problems,
   verify,
   exports,

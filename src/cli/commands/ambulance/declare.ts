@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
 import type { Text } from '../../../text/index.ts';
 import type { CommandEnvironment } from '../../environment.ts';
-import { siteCommand, type RawSiteOptions } from './site.ts';
+import { coverageCommand, type RawCoverageOptions } from './coverage.ts';
+import { siteCommand } from './site.ts';
+import type { RawSiteOptions } from './siting-flags.ts';
 
-export type AmbulanceWords = 'ambulance' | 'ambulance.site';
+export type AmbulanceWords = 'ambulance' | 'ambulance.coverage' | 'ambulance.site';
 
 /** Makes a command below another, with its help in the language. */
 export type Dress = (parent: Command, words: string, name: AmbulanceWords) => Command;
@@ -13,7 +15,15 @@ export function declareAmbulance(program: Command, environment: CommandEnvironme
   const { t } = text;
   const ambulance = dress(program, 'ambulance', 'ambulance');
 
-  dress(ambulance, 'site', 'ambulance.site')
+  addEdits(dress(ambulance, 'coverage', 'ambulance.coverage'), text)
+    .option('--json', t('cli:option.json'))
+    .option('--csv', t('cli:option.csv'))
+    .option('--table <name>', t('coverage:option.table'))
+    .option('--out <file>', t('cli:option.out'))
+    .option('--lang <zh|en>', t('cli:option.lang'))
+    .action((scenario: string | undefined, raw: RawCoverageOptions) => coverageCommand(environment, text, scenario, raw));
+
+  addEdits(dress(ambulance, 'site', 'ambulance.site'), text)
     .option('--model <model>', t('ambulance:option.model'))
     .option('--matrix <csv>', t('ambulance:option.matrix'))
     .option('--sites <n>', t('ambulance:option.sites'))
@@ -23,5 +33,18 @@ export function declareAmbulance(program: Command, environment: CommandEnvironme
     .option('--json', t('cli:option.json'))
     .option('--out <file>', t('cli:option.out'))
     .option('--lang <zh|en>', t('cli:option.lang'))
-    .action((raw: RawSiteOptions) => siteCommand(environment, text, raw));
+    .action((scenario: string | undefined, raw: RawSiteOptions) => siteCommand(environment, text, scenario, raw));
+}
+
+const collect = (value: string, before: readonly string[] | undefined): string[] => [...(before ?? []), value];
+
+/** The plan that a command is about, and how its stations differ from the city's. */
+function addEdits(command: Command, { t }: Text): Command {
+  return command
+    .argument('[scenario]', t('cli:argument.scenario'))
+    .option('--set <path=value>', t('cli:option.set'), collect)
+    .option('--city <city>', t('cli:option.city'))
+    .option('--close <station>', t('coverage:option.close'), collect)
+    .option('--move <station=lng,lat>', t('coverage:option.move'), collect)
+    .option('--add <lng,lat>', t('coverage:option.add'), collect);
 }
