@@ -16,11 +16,20 @@ export function villageMinutes(published: Published, measure: CoverageMeasure, v
   return column[village] ?? NaN;
 }
 
+/** Kilometres of way of one village; NaN where the city has no such place, and for ambulances, which need not start at their station. */
+export function villageKm(published: Published, measure: CoverageMeasure, village: number): number {
+  const { siteWalkKm, clinicKm, hospitalKm } = published.coverage;
+  const column = { site: siteWalkKm, clinic: clinicKm, hospital: hospitalKm, ambulance: null }[measure];
+  return column?.[village] ?? NaN;
+}
+
 export interface TownshipCoverage {
   readonly township: number;
   readonly residents: number;
   /** Mean over residents, and the worst village; NaN and −1 where nobody lives. */
   readonly mean: number;
+  /** Kilometres of way, mean over residents; NaN for ambulances. */
+  readonly meanKm: number;
   readonly worst: number;
   readonly worstVillage: number;
   /** People of villages beyond FAR_MINUTES. */
@@ -30,16 +39,17 @@ export interface TownshipCoverage {
 /** Every township that people live in, worst served first. */
 export function townshipCoverage(published: Published, measure: CoverageMeasure, pace: Pace): TownshipCoverage[] {
   const rows = published.townships.map((_, township) => {
-    let [residents, sum, worst, worstVillage, far] = [0, 0, -Infinity, -1, 0];
+    let [residents, sum, sumKm, worst, worstVillage, far] = [0, 0, 0, -Infinity, -1, 0];
     published.villages.forEach((village, v) => {
       if (village.township !== township || village.residents === 0) return;
       const minutes = villageMinutes(published, measure, v, pace);
       residents += village.residents;
       sum += village.residents * minutes;
+      sumKm += village.residents * villageKm(published, measure, v);
       if (minutes > FAR_MINUTES[measure]) far += village.residents;
       if (minutes > worst) [worst, worstVillage] = [minutes, v];
     });
-    return { township, residents, mean: sum / residents, worst, worstVillage, far };
+    return { township, residents, mean: sum / residents, meanKm: sumKm / residents, worst, worstVillage, far };
   });
   return rows
     .filter(({ residents, mean }) => residents > 0 && !Number.isNaN(mean))

@@ -15,6 +15,7 @@ export {
   COVERAGE_MEASURES,
   FAR_MINUTES,
   townshipCoverage,
+  villageKm,
   villageMinutes,
   type CoverageMeasure,
   type TownshipCoverage,

@@ -5,6 +5,7 @@ import { createFormats, type Formats } from './formats.ts';
 import { zh } from './zh/index.ts';
 
 export { clockMinutes, createFormats, type Formats } from './formats.ts';
+export { createLightText, type LightKey, type LightText } from './light.ts';
 
 type Resources = typeof zh;
 export type Namespace = keyof Resources;

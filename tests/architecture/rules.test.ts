@@ -32,6 +32,10 @@ describe('the rooms of src/', () => {
     expect(rules.engineIsPure(files)).toEqual([]);
   });
 
+  it('the residents’ page loads nothing heavy', () => {
+    expect(rules.residentsStayLight(files)).toEqual([]);
+  });
+
   it('no text ever becomes markup or code', () => {
     expect(rules.noHtmlSinks(files)).toEqual([]);
   });
@@ -86,6 +90,18 @@ describe('each rule finds a planted fault', () => {
     ['an unportable logarithm', rules.engineIsPure, 'src/engine/planted.ts', 'export const x = Math.log(2);'],
     ['a power operator', rules.engineIsPure, 'src/engine/planted.ts', 'export const x = (a: number) => a ** 0.3;'],
     ['markup from text', rules.noHtmlSinks, 'src/ui/kit/planted.ts', 'export const x = (e: Element) => { e.innerHTML = "x"; };'],
+    [
+      'a store on the residents’ page',
+      rules.residentsStayLight,
+      'src/ui/residents/planted.ts',
+      "import { x } from '../../store/index.ts';",
+    ],
+    [
+      'a chart library on the residents’ page',
+      rules.residentsStayLight,
+      'src/ui/residents/planted.ts',
+      "import { scaleLinear } from 'd3';",
+    ],
     ['an overlong file', rules.filesAreShort, 'src/city/planted.ts', 'export {};\n'.repeat(401)],
     ['a nameless name', rules.namesAreNouns, 'src/city/helpers.ts', 'export {};'],
     ['an enum', rules.noEnumsNoDefaults, 'src/city/planted.ts', 'export enum X { a }'],

@@ -149,6 +149,20 @@ export const namesAreNouns: Rule = (files) =>
     .filter(({ path }) => /(^|[/.-])(utils?|helpers?|managers?|common|misc)([/.-]|$)/i.test(path))
     .map(({ path }) => `${path} is named after nothing of the field`);
 
+/** All that the residents' page may load: it opens on slow telephones, so no engine, store, kit, schemas, charts or maps. */
+const LIGHT_ROOMS = ['src/units', 'src/text', 'src/published', 'src/ui/residents', 'src/ui/theme'];
+const LIGHT_PACKAGES = ['react', 'react-dom/client', 'fflate', 'qrcode-generator', '@fontsource-variable/noto-sans-sc/wght.css'];
+const isLight = (path: string) => /^src\/(ui\/residents|published)\//.test(path) || path === 'src/entries/residents.tsx';
+
+export const residentsStayLight: Rule = (files) =>
+  files
+    .filter(({ path }) => isLight(path))
+    .flatMap(({ path, imports }) =>
+      imports
+        .filter((target) => !(isInSource(target) ? LIGHT_ROOMS.includes(roomOf(target)) : LIGHT_PACKAGES.includes(target)))
+        .map((target) => `${path} imports ${target}, which is not for the residents' page`),
+    );
+
 export const noEnumsNoDefaults: Rule = (files) =>
   files.flatMap(({ path, hasEnum, hasDefaultExport }) => [
     ...(hasEnum ? [`${path} declares an enum`] : []),

@@ -125,6 +125,8 @@ describe('looking for a village', () => {
     expect(namesOf(searchVillages(published, '眼井'))).toContain('四眼井社区');
     expect(namesOf(searchVillages(published, 'syj'))[0]).toBe('四眼井社区');
     expect(namesOf(searchVillages(published, 'wu du'))[0]).toBe('吴都社区');
+    expect(namesOf(searchVillages(published, 'wudushequ'))).toEqual(['吴都社区']);
+    expect(namesOf(searchVillages(published, 'FengHuang jiedao')).length).toBeGreaterThan(3);
     expect(namesOf(searchVillages(published, 'ＦＥＩＥ'))).toContain('飞鹅社区');
   });
 
