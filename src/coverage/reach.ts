@@ -106,5 +106,7 @@ export function reachOfVillages({ city, grid, rules }: Reach, { minutes, place }
       };
     })
     .filter(({ village }) => city.villages[village].residents > 0)
-    .sort((a, b) => (a.minutes - a.standard === b.minutes - b.standard ? a.village - b.village : b.minutes - b.standard - (a.minutes - a.standard)));
+    .sort((a, b) =>
+      a.minutes - a.standard === b.minutes - b.standard ? a.village - b.village : b.minutes - b.standard - (a.minutes - a.standard),
+    );
 }

@@ -38,10 +38,15 @@ export interface ServiceReach {
   readonly coverage: Coverage;
   readonly minutes: Float64Array;
   /** Two-step floating catchment: units per 10,000 residents within reach, a mean over the residents of each township and in all. */
-  readonly access: { readonly unit: 'vehicles' | 'clinics' | 'beds' | 'sites'; readonly all: number; readonly townships: Float64Array; readonly least: number };
+  readonly access: {
+    readonly unit: 'vehicles' | 'clinics' | 'beds' | 'sites';
+    readonly all: number;
+    readonly townships: Float64Array;
+    readonly least: number;
+  };
   /** Who goes where when each place takes no more than `capacities`; null where none are known. */
   readonly limited:
-    | (LimitedCatchments & { readonly capacities: Float64Array; readonly leftResidents: number; readonly divertedResidents: number }) | null;
+    (LimitedCatchments & { readonly capacities: Float64Array; readonly leftResidents: number; readonly divertedResidents: number }) | null;
 }
 
 const PER = 10_000;
@@ -101,7 +106,11 @@ export function reachOfServices(reach: Reach, stations: readonly PlannedStation[
     });
 }
 
-function reachOf({ city, grid, rules }: Reach, { service, onFoot, unit, units, capacities }: Places, fields: readonly Float64Array[]): ServiceReach {
+function reachOf(
+  { city, grid, rules }: Reach,
+  { service, onFoot, unit, units, capacities }: Places,
+  fields: readonly Float64Array[],
+): ServiceReach {
   const townships = city.townships.length;
   const { minutes } = nearestOf(fields, grid.cells);
   const access = floatingCatchment(grid.residents, fields, units, onFoot ? WALK_STEPS : ENHANCED_STEPS);

@@ -1,5 +1,13 @@
 import { standardOf } from '../geo/index.ts';
-import { expectedCovered, InfeasibleSiting, solveSiting, type ProgramSolver, type SitingAnswer, type SitingCase, type SitingModel } from '../solver/index.ts';
+import {
+  expectedCovered,
+  InfeasibleSiting,
+  solveSiting,
+  type ProgramSolver,
+  type SitingAnswer,
+  type SitingCase,
+  type SitingModel,
+} from '../solver/index.ts';
 import { candidatesOf, type Candidate } from './additions.ts';
 import type { Reach, StationReach } from './reach.ts';
 import { leadOf } from './rules.ts';
@@ -79,7 +87,13 @@ const peopledCells = ({ grid }: Reach): number[] => Array.from(grid.residents.ke
  * `limit`: minutes for all, null for the standard of each area, Infinity for a case about minutes themselves. There a candidate that is
  * no nearer than the present stations cannot change anything for a cell, and is left out for it.
  */
-function caseOf(reach: Reach, present: StationReach, candidates: readonly Candidate[], peopled: readonly number[], limit: number | null): SitingCase {
+function caseOf(
+  reach: Reach,
+  present: StationReach,
+  candidates: readonly Candidate[],
+  peopled: readonly number[],
+  limit: number | null,
+): SitingCase {
   const { grid, rules } = reach;
   const lead = leadOf(rules);
   const columns = candidates.length + 1;

@@ -32,7 +32,8 @@ export const VEHICLES_OF_ADDED = 1;
 /** The stations of a plan: the city's in their order, closed ones included, then the added ones. Throws RangeError on an unknown id. */
 export function planStations(city: CityPack, edits: StationEdits): PlannedStation[] {
   const known = new Set(city.stations.map(({ id }) => id));
-  for (const id of [...edits.closed, ...Object.keys(edits.moved)]) if (!known.has(id)) throw new RangeError(`planStations: no station ${id}`);
+  for (const id of [...edits.closed, ...Object.keys(edits.moved)])
+    if (!known.has(id)) throw new RangeError(`planStations: no station ${id}`);
   const closed = new Set(edits.closed);
   return [
     ...city.stations.map(({ id, name, at, vehicles }): PlannedStation => {

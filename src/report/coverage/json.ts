@@ -73,7 +73,14 @@ export function coverageJson({ reach, stations, now, change, services }: Coverag
         standard: village.standard,
         station: stations[village.station]?.id ?? null,
       })),
-    stations: stations.map(({ id, name, at, vehicles, state }, row) => ({ id, name, at, vehicles, state, residentsNearest: now.served[row] })),
+    stations: stations.map(({ id, name, at, vehicles, state }, row) => ({
+      id,
+      name,
+      at,
+      vehicles,
+      state,
+      residentsNearest: now.served[row],
+    })),
     change: change && { ...change, mean: minutes(change.mean), townships: undefined },
     services: services.map(serviceJson),
   };
