@@ -18,9 +18,10 @@ export {
   type Theme,
 } from './palette.ts';
 export { createPlayhead, type Playhead } from './playhead.ts';
+export { PAIR_SERIES, PAIR_SIDES, PairChart, pairDash, pairMargins, pairScales, pairSpan, type PairChartProps } from './PairChart.tsx';
 export { PlaceChart, type PlaceChartProps, type PlaceSeries } from './PlaceChart.tsx';
 export { RoundChart, roundMargins, type RoundChartProps } from './RoundChart.tsx';
 export { ROUND_SERIES, roundScales, valueAt, wholeSpan, type Margins, type RoundScales } from './roundGeometry.ts';
-export { Sparkline, type SparklineProps } from './Sparkline.tsx';
+export { Sparkline, UnsampledLine, type SparklineProps, type UnsampledLineProps } from './Sparkline.tsx';
 export { clockLabels, TimeAxis, timeAxisHeight, type ClockLabel } from './TimeAxis.tsx';
 export { BASE_FONT_SIZE, firstFitting, FONT_FAMILY, textWidth } from './typography.ts';

@@ -1,7 +1,8 @@
 import { mean, meanHalfWidth, pairedShareInterval, type PairedCounts } from '../engine/index.ts';
-import type { Interval, RunKpis, Study } from '../results/index.ts';
+import { ENGINE_VERSION, type Interval, type RunKpis, type Study } from '../results/index.ts';
+import { scenarioFingerprint } from '../scenario/index.ts';
 import type { Runner, Variant } from './runner.ts';
-import { runStudy } from './study.ts';
+import { runStudy, scenarioName } from './study.ts';
 
 /** B minus A, paired run by run; null where a run of either never got there. */
 export interface Difference {
@@ -55,23 +56,40 @@ export function pairStudies(a: Study, b: Study): Comparison {
   };
 }
 
+export interface PairPlan {
+  readonly seed: number;
+  readonly replications: number;
+  /** Studies at hand: one of the same plan, seed, number of runs and engine is taken as it is instead of being run again. */
+  readonly known?: readonly Study[];
+  readonly signal?: AbortSignal;
+  /** Called with the number of runs done, and of how many; never where nothing has to be run. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
 /** Runs two variants with the same luck (same seed and replications) and gives their paired differences. */
-export async function comparePaired(
-  runner: Runner,
-  a: Variant,
-  b: Variant,
-  options: {
-    readonly seed: number;
-    readonly replications: number;
-    readonly signal?: AbortSignal;
-    readonly onProgress?: (done: number, total: number) => void;
-  },
-): Promise<Comparison> {
+export async function comparePaired(runner: Runner, a: Variant, b: Variant, options: PairPlan): Promise<Comparison> {
+  const { seed, replications, signal } = options;
+  const known = [a, b].map((variant) => knownStudy(variant, options));
+  const total = known.filter((study) => study === null).length * replications;
   let done = 0;
-  const onRecord = (): void => options.onProgress?.(++done, 2 * options.replications);
-  const plan = { seed: options.seed, replications: options.replications, signal: options.signal, onRecord };
-  const first = await runStudy(runner, a, plan);
-  return pairStudies(first, await runStudy(runner, b, plan));
+  const plan = { seed, replications, signal, onRecord: (): void => options.onProgress?.(++done, total) };
+  const first = known[0] ?? (await runStudy(runner, a, plan));
+  const second = known[1] ?? (await runStudy(runner, b, plan));
+  signal?.throwIfAborted();
+  return pairStudies(first, second);
+}
+
+/** The study at hand that running the variant would give again, under the variant's own name; null where there is none. */
+function knownStudy(variant: Variant, { known = [], seed, replications }: PairPlan): Study | null {
+  const fingerprint = known.length === 0 ? '' : scenarioFingerprint(variant);
+  const found = known.find(
+    (study) =>
+      study.scenario.fingerprint === fingerprint &&
+      study.seed === seed &&
+      study.replications === replications &&
+      study.engineVersion === ENGINE_VERSION,
+  );
+  return found ? { ...found, scenario: { name: scenarioName(variant.scenario.name), fingerprint } } : null;
 }
 
 function differenceOf(a: Study, b: Study, figure: ComparedFigure): Difference {

@@ -1,5 +1,14 @@
 export { CLAIM_RUNS, runClaimCheck, type ClaimCell } from './claims.ts';
-export { COMPARED, comparePaired, isPairable, pairStudies, type ComparedFigure, type Comparison, type Difference } from './compare.ts';
+export {
+  COMPARED,
+  comparePaired,
+  isPairable,
+  pairStudies,
+  type ComparedFigure,
+  type Comparison,
+  type Difference,
+  type PairPlan,
+} from './compare.ts';
 export { createLocalRunner } from './local.ts';
 export { runMarginals, type MarginalOptions, type Marginals } from './marginals.ts';
 export { runRemedies, type Remedy, type RemedyOptions } from './remedies.ts';

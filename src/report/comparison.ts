@@ -9,6 +9,7 @@ import {
   FIGURES,
   figureDifference,
   figureWords,
+  isMoreBetter,
   sizeWords,
   toldDirection,
   type FigureId,
@@ -30,6 +31,8 @@ export interface ComparedRow {
   readonly a: string;
   readonly b: string;
   readonly difference: string;
+  /** Which way B lies from A, luck or not; null where there is no difference to tell. */
+  readonly direction: 'less' | 'more' | null;
   /** Who is better by this figure; "open" where it may be luck or cannot be told. Less of a cost is better. */
   readonly better: 'a' | 'b' | 'same' | 'open';
 }
@@ -42,15 +45,14 @@ export interface Headline {
   readonly standing: string;
 }
 
-/** Chances are the only figures of which more is better. */
-const isMoreBetter = (figure: FigureId): boolean => figure === 'sampledOnTime' || figure === 'resultedOnTime';
-
 function betterBy(comparison: Comparison, figure: FigureId): ComparedRow['better'] {
   const direction = directionOf(figure, figureDifference(comparison, figure));
   if (direction === 'same') return 'same';
   if (direction === 'tiny' || direction === 'open' || direction === 'none') return 'open';
   return (direction === 'more') === isMoreBetter(figure) ? 'b' : 'a';
 }
+
+const signOf = (mean: number | null): ComparedRow['direction'] => (mean === null || mean === 0 ? null : mean < 0 ? 'less' : 'more');
 
 /** All figures in their order. */
 export function comparisonRows(text: Text, { city, a, b, comparison }: ComparedPlans): ComparedRow[] {
@@ -61,6 +63,7 @@ export function comparisonRows(text: Text, { city, a, b, comparison }: ComparedP
     a: figureWords(text, comparison.a, figure, clockA),
     b: figureWords(text, comparison.b, figure, clockB),
     difference: differenceWords(text, comparison, figure),
+    direction: signOf(figureDifference(comparison, figure).mean),
     better: betterBy(comparison, figure),
   }));
 }

@@ -26,6 +26,12 @@ const KINDS: Readonly<Record<FigureId, Kind>> = {
   vehicleKilometres: 'kilometres',
 };
 
+/** What a figure's plain number counts; names a unit of the namespace "compare". */
+export const unitOf = (figure: FigureId): Kind => KINDS[figure];
+
+/** Chances are the only figures of which more is better. */
+export const isMoreBetter = (figure: FigureId): boolean => KINDS[figure] === 'share';
+
 const VALUES: Readonly<Record<FigureId, (study: Study) => number | null>> = {
   sampledOnTime: (study) => study.sampledWithinDeadline.probability,
   resultedOnTime: (study) => study.resultedWithinDeadline.probability,
@@ -141,7 +147,9 @@ export function sizeWords(text: Text, figure: FigureId, { mean, interval }: Diff
   const direction = directionOf(figure, { mean, interval });
   const turn = direction === 'less' ? -1 : 1;
   const sign = direction === 'open' || direction === 'same' ? (mean > 0 ? '+' : mean < 0 ? '−' : '') : '';
-  const amount = `${sign}${amountWords(text, figure, Math.abs(mean))}`;
+  const size = amountWords(text, figure, Math.abs(mean));
+  // What is written as nothing has no sign.
+  const amount = /[1-9]/.test(size) ? `${sign}${size}` : size;
   if (interval === null) return amount;
   const [low, high] = (turn < 0 ? [-interval[1], -interval[0]] : interval).map((end) => endWords(text, figure, end));
   return low === high ? amount : text.t('compare:amount.interval', { amount, ends: `${low} – ${high}` });

@@ -1,8 +1,18 @@
+export { standings, type Standing } from './best-plans.ts';
 export { changeWords, type ChangeWords } from './change-words.ts';
 export { COMPARE_SCHEMA, compareCsv, compareJsonText } from './compare-files.ts';
+export { comparisonSheet, pairRoundSheet, placeDifferenceSheet, plansSheet, type NamedStudy } from './compare-sheets.ts';
 export { comparisonHeadline, comparisonRows, type ComparedPlans, type ComparedRow, type Headline } from './comparison.ts';
 export { csvText, neutralised, type CsvCell } from './csv.ts';
-export { differenceWords, FIGURES, figureDifference, figureValue, figureWords, type FigureId } from './figures.ts';
+export { differenceWords, FIGURES, figureDifference, figureValue, figureWords, isMoreBetter, type FigureId } from './figures.ts';
+export {
+  differenceBounds,
+  haveSameSites,
+  placeDifferences,
+  type PlacedStudy,
+  type PlaceDifference,
+  type PlaceDifferences,
+} from './place-differences.ts';
 export { inputWords, planDifferences, proposedName, type PlanDifference } from './plan-differences.ts';
 export { remedyWords } from './remedies.ts';
 export { CSV_TABLES, runCsv, type CsvSubject, type CsvTable, type PlaceRow } from './run-csv.ts';

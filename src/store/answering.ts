@@ -30,7 +30,7 @@ class Silence extends Error {
 }
 
 /** Rejects when `work` shows no sign of life for SILENCE_MS; `alive` is the sign. */
-function watched<T>(work: (alive: () => void) => Promise<T>): Promise<T> {
+export function watched<T>(work: (alive: () => void) => Promise<T>): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     const silent = (): void => reject(new Silence('a worker fell silent'));
     let timer = setTimeout(silent, SILENCE_MS);

@@ -1,7 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CityPack } from '../city/index.ts';
-import { checkScenario, resolveSettings, type Change, type Scenario } from '../scenario/index.ts';
+import { resolveSettings, type Change, type Scenario } from '../scenario/index.ts';
 import type { Bilingual, Language } from '../units/index.ts';
+import { createCompare, type CompareSlice } from './compare.ts';
 import { abandoned, EMPTY_HISTORY, recordEdit, redone, undone, type History, type Moved } from './history.ts';
 import {
   startPlan,
@@ -19,7 +20,7 @@ import {
 import { createPins, type PinsSlice } from './pins.ts';
 import { createPreferences, type Memory, type PreferencesSlice } from './preferences.ts';
 import type { StudyService } from './service.ts';
-import { createStudyControl, emptyStudySlice, type StudySlice } from './study.ts';
+import { createStudyControl, emptyStudySlice, refusalOf, type StudySlice } from './study.ts';
 import { createView, type ViewSlice } from './view.ts';
 
 export { MOST_UNDONE, type History } from './history.ts';
@@ -33,6 +34,17 @@ export {
   type Plan,
   type Reinforcement,
 } from './plan.ts';
+export {
+  contendersOf,
+  sameContender,
+  scenarioOf,
+  type CompareSlice,
+  type Contender,
+  type Contenders,
+  type Pair,
+  type PairJob,
+  type Side,
+} from './compare.ts';
 export { MOST_PINS, type PinnedRun, type PinOutcome, type PinsSlice } from './pins.ts';
 export { createMemory, type Memory, type Theme } from './preferences.ts';
 export type { StudyOptions, StudyService } from './service.ts';
@@ -74,11 +86,10 @@ export interface PlanSlice {
   dismissNotice(): void;
 }
 
-export type PlannerState = PreferencesSlice & ViewSlice & StudySlice & PlanSlice & PinsSlice;
+export type PlannerState = PreferencesSlice & ViewSlice & StudySlice & PlanSlice & PinsSlice & CompareSlice;
 export type PlannerStore = StoreApi<PlannerState>;
 
 const wordOf = (words: Bilingual | string, language: Language): string => (typeof words === 'string' ? words : words[language]);
-const pair = (word: (language: Language) => string): Bilingual => ({ zh: word('zh'), en: word('en') });
 const cityOf = (cities: readonly CityPack[], scenario: Scenario): CityPack | undefined => cities.find((city) => city.id === scenario.city);
 
 /** The page's state over the cities at hand, a first scenario and the machinery that runs studies. Nothing runs until `answer()`. */
@@ -91,15 +102,18 @@ export function createPlannerStore(parts: {
   let follow = (): void => undefined;
   const store = createStore<PlannerState>()((set, get) => {
     const pins = createPins(get, set);
-    follow = pins.follow;
+    const compare = createCompare(parts.service, get, set);
+    follow = () => {
+      pins.follow();
+      compare.follow();
+    };
     const control = createStudyControl(parts.service, get, set);
     const answer = (): void => {
       const { city, plan } = get();
       const { settings } = resolveSettings(plan.scenario, city);
-      const { problems } = checkScenario(plan.scenario, city);
-      if (problems.length > 0) {
-        const [{ message, cure }] = problems;
-        control.refuse(pair((language) => `${wordOf(message, language)}${language === 'zh' ? '。' : '. '}${wordOf(cure, language)}`));
+      const refusal = refusalOf({ city, scenario: plan.scenario });
+      if (refusal !== null) {
+        control.refuse(refusal);
         return;
       }
       const { name } = plan.scenario;
@@ -133,6 +147,7 @@ export function createPlannerStore(parts: {
       ...createView(set),
       ...emptyStudySlice,
       ...pins.slice,
+      ...compare.slice,
       city: cityOf(parts.cities, parts.scenario)!,
       cities: parts.cities,
       plan: startPlan(parts.scenario),

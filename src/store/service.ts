@@ -1,4 +1,4 @@
-import type { ClaimCell, Marginals, Remedy, Variant } from '../experiment/index.ts';
+import type { ClaimCell, Comparison, Marginals, PairPlan, Remedy, Variant } from '../experiment/index.ts';
 import type { Study, TypicalRun } from '../results/index.ts';
 
 export interface StudyOptions {
@@ -29,6 +29,8 @@ export interface StudyService {
     study: Study,
     options: PartOptions & { readonly onFound: (found: readonly Remedy[]) => void },
   ): Promise<readonly Remedy[]>;
+  /** Two plans with the same luck; studies at hand are not run again. */
+  compare(a: Variant, b: Variant, options: PairPlan): Promise<Comparison>;
   /** Throws all workers away and starts new ones; called when one has died or hangs. */
   replaceWorkers(): void;
 }

@@ -1,7 +1,7 @@
 import type { ClaimCell, Marginals, Remedy, Variant } from '../experiment/index.ts';
 import type { Study, TypicalRun } from '../results/index.ts';
-import type { Scenario } from '../scenario/index.ts';
-import type { Bilingual } from '../units/index.ts';
+import { checkScenario, type Scenario } from '../scenario/index.ts';
+import type { Bilingual, Language } from '../units/index.ts';
 import { answerVariant, type Audience, type Stage, type StudyPlan } from './answering.ts';
 import { createLatest } from './latest.ts';
 import type { StudyService } from './service.ts';
@@ -57,9 +57,18 @@ export interface StudyControl {
 const IDLE: Job = { status: 'idle', stage: 'study', done: 0, total: 0, error: null };
 export const emptyStudySlice: StudySlice = { job: IDLE, answers: null, picture: null, workerNotice: null };
 
-const isWorkerDeath = (error: unknown): boolean => error instanceof Error && error.name === 'WorkerDied';
-const reasonOf = (error: unknown): Job['error'] =>
+export const isWorkerDeath = (error: unknown): boolean => error instanceof Error && error.name === 'WorkerDied';
+export const reasonOf = (error: unknown): Job['error'] =>
   isWorkerDeath(error) ? 'workerDied' : { message: error instanceof Error ? error.message : String(error) };
+
+/** What keeps a plan from being simulated and how to mend it; null where nothing does. */
+export function refusalOf({ city, scenario }: Variant): Bilingual | null {
+  const problem = checkScenario(scenario, city).problems.at(0);
+  if (problem === undefined) return null;
+  const word = (words: Bilingual | string, language: Language): string => (typeof words === 'string' ? words : words[language]);
+  const both = (language: Language, stop: string): string => `${word(problem.message, language)}${stop}${word(problem.cure, language)}`;
+  return { zh: both('zh', '。'), en: both('en', '. ') };
+}
 
 export function createStudyControl(service: StudyService, get: () => StudySlice, set: (part: Partial<StudySlice>) => void): StudyControl {
   const latest = createLatest();

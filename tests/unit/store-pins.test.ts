@@ -22,6 +22,7 @@ function createBench() {
     claims: () => Promise.resolve([]),
     marginals: () => new Promise((finish) => (showMarginals = () => finish(MARGINALS))),
     remedies: () => Promise.resolve([]),
+    compare: () => Promise.reject(new Error('not asked for')),
     replaceWorkers: () => undefined,
   };
   const memory = createMemory(() => {

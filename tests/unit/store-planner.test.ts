@@ -26,6 +26,7 @@ function createBench(scenario = plan()) {
     claims: never,
     marginals: never,
     remedies: never,
+    compare: () => Promise.reject(new Error('not asked for')),
     replaceWorkers: () => undefined,
   };
   const memory = createMemory(() => {

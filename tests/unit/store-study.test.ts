@@ -20,6 +20,7 @@ function createBench() {
     claims: () => Promise.resolve([]),
     marginals: () => Promise.resolve({ marginal: [], binding: { sampling: 'samplers', results: 'labs' } }),
     remedies: () => Promise.resolve([]),
+    compare: () => Promise.reject(new Error('not asked for')),
     replaceWorkers: () => {
       replaced += 1;
     },

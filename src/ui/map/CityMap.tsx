@@ -1,4 +1,4 @@
-import { useCallback, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
 import { BASE_FONT_SIZE, paletteOf, type Playhead, type Theme } from '../../charts/index.ts';
 import type { CityPack, Lab, PlannedSite } from '../../city/index.ts';
 import type { Text } from '../../text/index.ts';
@@ -9,7 +9,7 @@ import type { MapLayer, MapScales } from './layers.ts';
 import { Legend } from './Legend.tsx';
 import './map.css';
 import { MapFurniture } from './MapFurniture.tsx';
-import { labSize, type Scene } from './paint.ts';
+import { labSize, type OwnLayer, type Scene } from './paint.ts';
 import { placeNow, placeTitle } from './placeWords.ts';
 import {
   averageRadius,
@@ -28,6 +28,12 @@ import { PlaceCanvas } from './PlaceCanvas.tsx';
 import { PlaceList } from './PlaceList.tsx';
 import { isArrow, placeNearest, placeTowards, placeUnder } from './roving.ts';
 
+/** Something else than the city's layers: what is painted, what is said of a place, and the key to it. */
+export interface MapTopic extends OwnLayer {
+  /** What a pointed or focused place says. */
+  readonly words: (place: PlaceRef) => string;
+}
+
 export interface CityMapProps {
   readonly city: CityPack;
   readonly sites: readonly PlannedSite[];
@@ -37,6 +43,12 @@ export interface CityMapProps {
   readonly run: CityRun | null;
   readonly layer: MapLayer;
   readonly onLayer?: (layer: MapLayer) => void;
+  /** In the place of the layers. Has to be the same object while nothing of it changes. */
+  readonly topic?: MapTopic;
+  /** The key; the layers' own by default, null where it stands outside of the map. */
+  readonly legend?: ReactNode;
+  /** What the picture is called where several stand side by side. */
+  readonly title?: string;
   /** Where the colours end, see mapScales. */
   readonly scales: MapScales;
   readonly selected: PlaceRef | null;
@@ -80,6 +92,8 @@ export function CityMap(props: CityMapProps) {
     run,
     layer,
     onLayer,
+    topic,
+    title,
     scales,
     selected,
     onSelect,
@@ -104,13 +118,14 @@ export function CityMap(props: CityMapProps) {
   const controls = useRef<MapControls>(null);
   const pressed = useRef<{ x: number; y: number } | null>(null);
 
+  const outsideKey = props.legend === null;
   const covered = narrow ? 0 : Math.min(coveredRight, Math.max(0, width - fontSize * 36));
   const inset = useMemo(
     () =>
-      narrow
+      narrow || outsideKey
         ? { left: 14, right: 14, top: 14, bottom: 30 }
         : { left: Math.round(fontSize * 17.5), right: Math.round(fontSize * 4) + covered, top: 18, bottom: 30 },
-    [narrow, fontSize, covered],
+    [narrow, outsideKey, fontSize, covered],
   );
   const ground = useMemo(() => (geographic ? createGround(city, planeOf(city)) : null), [geographic, city]);
   const beads = useMemo(
@@ -189,10 +204,12 @@ export function CityMap(props: CityMapProps) {
   // What is selected tells its story elsewhere and needs no hint.
   const pointed = hovered >= 0 ? hovered : hasFocus && focused !== chosen ? focused : -1;
   const frame = useMemo(() => run?.frameAt(cursorHours) ?? null, [run, cursorHours]);
+  const wordsOf = (place: number) => {
+    const ref = placeOf(place, sites.length);
+    return topic ? topic.words(ref) : placeNow(ref, frame, text);
+  };
   const now = (place: number) =>
-    place < 0 || place >= titles.length
-      ? ''
-      : `${titles[place]}${text.language === 'zh' ? '：' : ': '}${placeNow(placeOf(place, sites.length), frame, text)}`;
+    place < 0 || place >= titles.length ? '' : `${titles[place]}${text.language === 'zh' ? '：' : ': '}${wordsOf(place)}`;
   const siteCount = sites.length;
   const labCount = labs.length;
   const shownFocus = hasFocus ? focused : -1;
@@ -204,6 +221,7 @@ export function CityMap(props: CityMapProps) {
         order,
         run,
         layer,
+        own: topic ?? null,
         scales,
         siteCount,
         labCount,
@@ -213,19 +231,22 @@ export function CityMap(props: CityMapProps) {
         selected: chosen,
         focused: shownFocus,
       },
-    [viewport, radii, order, run, layer, scales, siteCount, labCount, theme, hovered, chosen, shownFocus],
+    [viewport, radii, order, run, layer, topic, scales, siteCount, labCount, theme, hovered, chosen, shownFocus],
   );
-  const label = text.t(geographic ? 'map:label' : 'map:label.beads', { city: text.pick(city.name) });
-  const legend = (
-    <Legend
-      {...{ layer, scales, text, theme, geographic }}
-      {...(onLayer === undefined ? {} : { onLayer })}
-      clock={text.format.clock(cursorHours, clock)}
-      schematic={city.places.sites === 'schematic'}
-      ready={run !== null}
-      narrow={narrow}
-    />
-  );
+  const label = title ?? text.t(geographic ? 'map:label' : 'map:label.beads', { city: text.pick(city.name) });
+  const legend =
+    props.legend !== undefined ? (
+      props.legend
+    ) : (
+      <Legend
+        {...{ layer, scales, text, theme, geographic }}
+        {...(onLayer === undefined ? {} : { onLayer })}
+        clock={text.format.clock(cursorHours, clock)}
+        schematic={city.places.sites === 'schematic'}
+        ready={run !== null}
+        narrow={narrow}
+      />
+    );
   return (
     <section className={narrow ? 'city-map narrow' : 'city-map'} aria-label={label} style={{ fontSize }}>
       <div
@@ -252,7 +273,7 @@ export function CityMap(props: CityMapProps) {
             controls={controls}
             pointed={pointed}
             title={titles[pointed] ?? ''}
-            now={pointed < 0 ? '' : placeNow(placeOf(pointed, sites.length), frame, text)}
+            now={pointed < 0 ? '' : wordsOf(pointed)}
           />
         )}
         {!narrow && legend}

@@ -36,12 +36,14 @@ function usePainting(playhead: Playhead, paint: (hours: number) => void): void {
 }
 
 /** Paints the townships by class on a canvas, anew only when a class has changed. */
-function createGroundPainter({ run, layer, scales, theme, palette, viewport }: Scene, ground: Ground) {
+function createGroundPainter({ run, layer, own, scales, theme, palette, viewport }: Scene, ground: Ground) {
   const { width, height, plane } = viewport;
-  const colors = classScale(layer, scales, theme)?.colors ?? [];
+  const colors = own === null ? (classScale(layer, scales, theme)?.colors ?? []) : (own.ground?.colors ?? []);
+  const blank = new Int8Array(0);
   let painted: string | null = null;
   return (canvas: HTMLCanvasElement, hours: number): void => {
-    const classes = run === null ? new Int8Array(0) : townshipClasses(run, ground, layer, scales, theme, hours);
+    const classes =
+      own === null ? (run === null ? blank : townshipClasses(run, ground, layer, scales, theme, hours)) : (own.ground?.classes ?? blank);
     const key = classes.join();
     if (key === painted) return;
     painted = key;
@@ -107,9 +109,10 @@ export function PlaceCanvas({ scene, playhead, ground, names, fontSize }: PlaceC
   }, [viewport, offsets, names, palette, font, glyphs]);
 
   const size = { width: viewport.width, height: viewport.height };
+  const isGroundFilled = scene.own === null ? isGroundLayer(scene.layer) : scene.own.ground !== null;
   return (
     <>
-      {ground !== null && isGroundLayer(scene.layer) && <GroundCanvas {...{ scene, playhead, ground }} />}
+      {ground !== null && isGroundFilled && <GroundCanvas {...{ scene, playhead, ground }} />}
       <canvas ref={places} className="map-canvas places" style={size} aria-hidden="true" />
       <canvas ref={words} className="map-canvas" style={size} aria-hidden="true" />
     </>

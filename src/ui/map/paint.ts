@@ -4,6 +4,22 @@ import { classOf, classScale, isGroundLayer, type ClassScale, type MapLayer, typ
 import { disc, paintClass, paintLab, paintLevel, paintOutline, paintShare, paintState, paintValue } from './marks.ts';
 import type { Viewport } from './places.ts';
 
+/** A site in the picture. */
+export interface Spot {
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+}
+
+export type SitePainter = (context: CanvasRenderingContext2D, site: number, spot: Spot) => void;
+
+/** What stands in the place of the map's layers where the map shows something else: it paints the sites and fills the townships. */
+export interface OwnLayer {
+  readonly paintSite: SitePainter;
+  /** Colours of the townships' classes; a class below 0 stays blank. Null leaves the ground as it is. */
+  readonly ground: { readonly classes: Int8Array; readonly colors: readonly string[] } | null;
+}
+
 /** Everything that is painted but the hour. */
 export interface Scene {
   readonly viewport: Viewport;
@@ -12,6 +28,7 @@ export interface Scene {
   /** null while nothing is computed yet. */
   readonly run: CityRun | null;
   readonly layer: MapLayer;
+  readonly own: OwnLayer | null;
   readonly scales: MapScales;
   readonly siteCount: number;
   readonly labCount: number;
@@ -23,17 +40,8 @@ export interface Scene {
   readonly hovered: number;
 }
 
-/** A site in the picture. */
-interface Spot {
-  readonly x: number;
-  readonly y: number;
-  readonly radius: number;
-}
-
 /** Radius of a site that steps back behind its township. */
 const DOT = 1.8;
-
-type SitePainter = (context: CanvasRenderingContext2D, site: number, spot: Spot) => void;
 
 /** How the sites of a scene are painted at one frame. */
 function sitePainter({ run, layer, scales, palette, theme, siteCount }: Scene, frame: MapFrame | null): SitePainter {
@@ -103,7 +111,7 @@ export function paintPlaces(context: CanvasRenderingContext2D, scene: Scene, hou
   const { viewport, run, palette, siteCount, labCount, radii } = scene;
   const { xy, width, height } = viewport;
   const frame = run === null ? null : run.frameAt(hours);
-  const paint = sitePainter(scene, frame);
+  const paint = scene.own?.paintSite ?? sitePainter(scene, frame);
   const spot = (site: number): Spot => ({ x: xy[2 * site], y: xy[2 * site + 1], radius: radii[site] });
   const isSeen = ({ x, y, radius }: Spot): boolean => x > -radius && y > -radius && x < width + radius && y < height + radius;
   for (const site of scene.order) {
@@ -126,7 +134,7 @@ export function paintPlaces(context: CanvasRenderingContext2D, scene: Scene, hou
   for (const { place, dash } of marked) {
     if (place < 0) continue;
     ring(context, xy[2 * place], xy[2 * place + 1], radiusOf(place), palette, dash);
-    if (place < siteCount && !isGroundLayer(scene.layer)) paint(context, place, spot(place));
+    if (place < siteCount && (scene.own !== null || !isGroundLayer(scene.layer))) paint(context, place, spot(place));
   }
 }
 

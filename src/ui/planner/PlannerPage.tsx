@@ -1,6 +1,6 @@
 import { Button, CloseButton, Drawer } from '@mantine/core';
 import { SlidersHorizontal } from 'lucide-react';
-import { useEffect, useMemo, useState, type ReactElement } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState, type ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { createText } from '../../text/index.ts';
 import type { PlannerStore, Theme } from '../../store/index.ts';
@@ -13,6 +13,7 @@ import { ExportDesk } from './ExportDesk.tsx';
 import { FilesDesk } from './FilesDesk.tsx';
 import { InputPanel } from './InputPanel.tsx';
 import { JobBar } from './JobBar.tsx';
+import { PinNotice } from './PinNotice.tsx';
 import './planner.css';
 import './verdict.css';
 import './inputs.css';
@@ -27,6 +28,9 @@ import { UndoNotice } from './UndoNotice.tsx';
 import { usePlanKeys } from './use-plan-keys.ts';
 import { useShownCity } from './use-shown-city.ts';
 import { VerdictStrip } from './VerdictStrip.tsx';
+
+/** Comes when it is first opened, so that the plan's own page stays light. */
+const CompareRegion = lazy(() => import('./compare/CompareRegion.tsx').then((part) => ({ default: part.CompareRegion })));
 
 const PHONE = '(max-width: 819px)';
 
@@ -68,6 +72,7 @@ function Layout({ theme }: { theme: 'light' | 'dark' }): ReactElement {
   const phone = useMedia(PHONE);
   const [unfolded, setUnfolded] = useState(true);
   const presenting = usePlanner((state) => state.presenting);
+  const comparing = usePlanner((state) => state.comparing && !state.presenting);
   const pinned = usePlanner((state) => state.presentedPin !== null);
   const own = usePlanner((state) => state.picture);
   const shown = useShownCity();
@@ -77,16 +82,25 @@ function Layout({ theme }: { theme: 'light' | 'dark' }): ReactElement {
   return (
     <div className="planner" data-inputs={inputsShown ? 'shown' : 'folded'} data-presenting={presenting || undefined}>
       {presenting ? <PresentationBar /> : <TopBar theme={theme} inputsShown={inputsShown} onToggleInputs={() => setUnfolded(!unfolded)} />}
-      <main className="planner-main">
-        {presenting ? <Stage {...{ shown, events, theme }} beside={pinned ? own : null} /> : <VerdictStrip theme={theme} />}
-        {!presenting && <ClaimCheck />}
-        {inputsShown && <InputPanel />}
-        <CityRegion theme={theme} shown={shown} />
-        <TimelineRegion {...{ theme, shown, events }} />
-      </main>
+      {comparing ? (
+        <main className="planner-compare">
+          <Suspense fallback={<div className="skeleton" data-size="fill" />}>
+            <CompareRegion theme={theme} />
+          </Suspense>
+        </main>
+      ) : (
+        <main className="planner-main">
+          {presenting ? <Stage {...{ shown, events, theme }} beside={pinned ? own : null} /> : <VerdictStrip theme={theme} />}
+          {!presenting && <ClaimCheck />}
+          {inputsShown && <InputPanel />}
+          <CityRegion theme={theme} shown={shown} />
+          <TimelineRegion {...{ theme, shown, events }} />
+        </main>
+      )}
       <JobBar />
       <UndoNotice />
-      {phone && !presenting && <InputSheet label={t('planner:inputs.sheetOpen')} />}
+      <PinNotice />
+      {phone && !presenting && !comparing && <InputSheet label={t('planner:inputs.sheetOpen')} />}
     </div>
   );
 }

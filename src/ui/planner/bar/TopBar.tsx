@@ -7,6 +7,7 @@ import './bar.css';
 import { BarButton } from './BarButton.tsx';
 import { FileMenu, MoreMenu } from './BarMenu.tsx';
 import { PresetSelect } from './PresetSelect.tsx';
+import { useCompareActions } from './use-compare-actions.ts';
 import { useFileActions } from './use-file-actions.ts';
 import { useUndoActions } from './use-undo-actions.ts';
 
@@ -29,7 +30,7 @@ function useTabs(): readonly BarTab[] {
 
 /** What edits, keeps and compares plans; each part of the page that has such actions adds its list here. */
 function usePlanActions(): readonly BarAction[] {
-  return useUndoActions();
+  return [...useUndoActions(), ...useCompareActions()];
 }
 
 function useViewActions(theme: 'light' | 'dark'): readonly BarAction[] {

@@ -54,6 +54,7 @@ export const PlaybackBar = memo(function PlaybackBar({
   const playing = usePlanner((state) => state.playing);
   const presenting = usePlanner((state) => state.presenting);
   const setCursor = usePlanner((state) => state.setCursor);
+  const comparing = usePlanner((state) => state.comparing);
   const setPresenting = usePlanner((state) => state.setPresenting);
   const toggle = usePlayToggle(endHours);
   usePlayback(playing, endHours);
@@ -74,12 +75,14 @@ export const PlaybackBar = memo(function PlaybackBar({
       <PlaybackClock />
       <EventMenu events={events} clock={settings['order.clock']} onJump={setCursor} />
       <SpeedSelect />
-      <IconButton
-        icon={Presentation}
-        label={t(presenting ? 'play:present.leave' : 'play:present.enter')}
-        pressed={presenting}
-        onClick={() => setPresenting(!presenting)}
-      />
+      {!comparing && (
+        <IconButton
+          icon={Presentation}
+          label={t(presenting ? 'play:present.leave' : 'play:present.enter')}
+          pressed={presenting}
+          onClick={() => setPresenting(!presenting)}
+        />
+      )}
     </div>
   );
 });

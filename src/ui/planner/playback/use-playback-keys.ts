@@ -65,7 +65,7 @@ export function usePlaybackKeys(events: readonly RoundEvent[], endHours: number)
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isIn(event.target, OWN_KEYS)) return;
     if (event.key === ' ' && isIn(event.target, PRESSED_BY_SPACE)) return;
-    const { playhead, speed, setCursor, setSpeed, presenting, setPresenting } = store.getState();
+    const { playhead, speed, setCursor, setSpeed, presenting, setPresenting, comparing } = store.getState();
     const known = playByKey(event.key, event.shiftKey, playhead.hours, endHours, {
       toggle,
       seek: setCursor,
@@ -74,7 +74,9 @@ export function usePlaybackKeys(events: readonly RoundEvent[], endHours: number)
         if (found !== null) setCursor(found.hours);
       },
       faster: (direction) => setSpeed(nextSpeed(speed, direction)),
-      present: () => setPresenting(!presenting),
+      present: () => {
+        if (!comparing) setPresenting(!presenting);
+      },
     });
     if (known) event.preventDefault();
   });
