@@ -17,3 +17,6 @@ export {
   type TransferInputs,
   type VehicleInputs,
 } from './input.ts';
+export type { MissionState } from './state.ts';
+export { createEmergencyRun, type EmergencyRun } from './run.ts';
+export type { CallList } from './calls.ts';

@@ -38,10 +38,10 @@ export interface VehicleInputs {
   readonly count: number;
   /** Station at which it stands by. */
   readonly station: Int32Array;
-  /** Daily duty: local start, ticks after midnight, and length. A whole day means round the clock, 0 that it only comes when an escalation calls it. */
+  /** Daily duty: local start, ticks after midnight, and length. A whole day means round the clock, 0 that it only comes when it is called. */
   readonly dutyStart: Int32Array;
   readonly dutyLength: Int32Array;
-  /** 1 for vehicles of other cities, which only "borrow" calls. */
+  /** 1 for vehicles of other cities, which "borrow" calls; "recall" calls the others. */
   readonly borrowed: Uint8Array;
 }
 
@@ -53,7 +53,7 @@ export interface EmergencyTravel {
   readonly placeToHospital: Int32Array;
   /** [hospital × station] */
   readonly hospitalToStation: Int32Array;
-  /** [place × station] */
+  /** [place × station]; for vehicles that go home and as legs of ways between two places, which lead by the best station or hospital. */
   readonly placeToStation: Int32Array;
   /** [hospital × place], for vehicles sent on from a hospital. */
   readonly hospitalToPlace: Int32Array;
@@ -104,11 +104,13 @@ export interface DispatchRules {
   readonly policy: DispatchPolicy;
   /** Waiting calls are served by severity, then in order of calling; else in order of calling alone. */
   readonly priority: boolean;
-  /** A transfer waits while no more than this many vehicles stand free. */
+  /** A transfer waits while no more than this many vehicles are free. */
   readonly heldForCalls: number;
+  /** Re-dispatch: a crew is replaced on its way when another would be there at least so many ticks earlier. */
+  readonly redispatchGain: number;
   /** Calls that may wait for a vehicle; Infinity as a rule, 0 makes it a loss system. A call beyond is lost. */
   readonly waitingRoom: number;
-  /** Move-up: row k − 1 lists, most needed first, the stations that k free vehicles should stand at (k entries of `stations`); [k × stations], −1 behind the list. */
+  /** Move-up: stations by need, a station as often as it should have vehicles; k free vehicles belong at the first k of them. */
   readonly compliance: Int32Array;
 }
 
@@ -133,7 +135,7 @@ export type EmergencyChange =
   | { readonly at: number; readonly kind: 'calls'; readonly factor: number; readonly until: number }
   /** Factor of travel time in an area. */
   | { readonly at: number; readonly kind: 'travel'; readonly area: number; readonly factor: number }
-  /** A closed station's vehicles stay away once their mission is over. */
+  /** A closed station's vehicles are away once their mission is over. */
   | { readonly at: number; readonly kind: 'station'; readonly station: number; readonly closed: boolean }
   | { readonly at: number; readonly kind: 'hospital'; readonly hospital: number; readonly closed: boolean }
   /** One vehicle put out of service or back in. */

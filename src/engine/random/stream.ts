@@ -18,6 +18,14 @@ export const PURPOSE = {
   assay: 11,
   plan: 12,
   boards: 13,
+  call: 20,
+  callDetails: 21,
+  transfer: 22,
+  transferDetails: 23,
+  moreCalls: 24,
+  moreCallDetails: 25,
+  breakdown: 26,
+  driving: 27,
 } as const;
 export type Purpose = (typeof PURPOSE)[keyof typeof PURPOSE];
 
