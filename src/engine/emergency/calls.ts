@@ -97,8 +97,8 @@ interface Process {
 }
 
 /** Lewis and Shedler's thinning: candidates at the week's greatest rate, each kept with its hour's share of it. */
-function drawProcess({ input, draft, seed, replication, keep }: Draws, process: Process): void {
-  const { place, key, rate, weights, from, until, purpose, extra } = process;
+function drawProcess({ input, draft, seed, replication, keep }: Draws, flow: Process): void {
+  const { place, key, rate, weights, from, until, purpose, extra } = flow;
   const states = new Int32Array(8);
   seedStream(states, 0, seed, replication, key, purpose);
   seedStream(states, 4, seed, replication, key, (purpose + 1) as Purpose);
