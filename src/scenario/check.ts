@@ -43,6 +43,11 @@ const RANGES: readonly (readonly [min: keyof Settings, max: keyof Settings])[] =
   ['mobilise.minHours', 'mobilise.maxHours'],
   ['devices.handMinSeconds', 'devices.handMaxSeconds'],
   ['positives.recallMinHours', 'positives.recallMaxHours'],
+  ['emergency.turnoutMedianMinutes', 'emergency.turnoutP95Minutes'],
+  ['emergency.sceneMinMinutes', 'emergency.sceneMinutes'],
+  ['emergency.sceneMinutes', 'emergency.sceneMaxMinutes'],
+  ['emergency.handoverMinMinutes', 'emergency.handoverMinutes'],
+  ['emergency.handoverMinutes', 'emergency.handoverMaxMinutes'],
 ];
 
 function settingsProblems(settings: Settings): Finding[] {

@@ -11,6 +11,7 @@ export const INPUT_GROUPS = {
   pools: { zh: '混采与转运', en: 'Pools and couriers' },
   labs: { zh: '实验室', en: 'Laboratories' },
   follow: { zh: '阳性复核、上门与多轮', en: 'Positives, doorstep, rounds' },
+  emergency: { zh: '院前急救', en: 'Ambulances' },
   study: { zh: '模拟方式', en: 'How it is simulated' },
 } as const satisfies Record<string, Bilingual>;
 
@@ -116,5 +117,11 @@ export const UNITS = {
   rounds: { zh: '轮', en: 'rounds' },
   days: { zh: '天', en: 'days' },
   runs: { zh: '次', en: 'runs' },
+  vehicles: { zh: '辆', en: 'vehicles' },
+  kmh: { zh: '公里/小时', en: 'km/h' },
+  factor: { zh: '倍', en: 'times' },
+  runsPerThousand: { zh: '次/千人·年', en: 'runs per 1,000 a year' },
+  casesPerDay: { zh: '例/日', en: 'cases a day' },
+  casesWaiting: { zh: '人', en: 'waiting' },
   none: { zh: '', en: '' },
 } as const satisfies Record<string, Bilingual>;

@@ -14,7 +14,7 @@ export {
   type SwitchInput,
 } from './definition.ts';
 export { allowedValues } from './expected.ts';
-export { canonicalJson, cityFingerprint, scenarioFingerprint } from './fingerprint.ts';
+export { canonicalJson, cityFingerprint, emergencyFingerprint, scenarioFingerprint } from './fingerprint.ts';
 export { findClock, findOpenHours, formatClock, formatOpenHours, parseOpenHours, type OpenHours } from './hours.ts';
 export { readInput, type InputReading } from './input-check.ts';
 export { decodeFile, MOST_FILE_BYTES } from './json/decode.ts';

@@ -39,7 +39,9 @@ function factsOf(city: CityPack): readonly (readonly [path: InputPath, value: In
     ['lab.count', city.labs.length],
     ['lab.tubesPerDay', tubes],
   ];
-  return [['order.clock', city.order.clock], ['city.population', residents], ...(tubes > 0 ? labs : [])];
+  const vehicles = city.stations.reduce((sum, station) => sum + station.vehicles, 0);
+  const fleet: readonly (readonly [InputPath, InputValue])[] = vehicles > 0 ? [['emergency.fleet', vehicles]] : [];
+  return [['order.clock', city.order.clock], ['city.population', residents], ...(tubes > 0 ? labs : []), ...fleet];
 }
 
 /** The catalogue's defaults, then what the city states, then what the scenario sets. Both are expected to be checked already. */

@@ -1,10 +1,19 @@
 import type { ChoiceInput, HoursInput, InputDefinition, SwitchInput } from '../definition.ts';
 import { CITY_INPUTS } from './city.ts';
+import { EMERGENCY_ROAD_INPUTS } from './emergency-roads.ts';
+import { EMERGENCY_INPUTS } from './emergency.ts';
 import { LABORATORY_INPUTS } from './laboratory.ts';
 import { STAFF_INPUTS } from './staff.ts';
 import { STUDY_INPUTS } from './study.ts';
 
-const ALL = [...CITY_INPUTS, ...STAFF_INPUTS, ...LABORATORY_INPUTS, ...STUDY_INPUTS] as const;
+const ALL = [
+  ...CITY_INPUTS,
+  ...STAFF_INPUTS,
+  ...LABORATORY_INPUTS,
+  ...EMERGENCY_INPUTS,
+  ...EMERGENCY_ROAD_INPUTS,
+  ...STUDY_INPUTS,
+] as const;
 type Entry = (typeof ALL)[number];
 
 /** Dotted name of an input, the same on every city, in files, flags and fields. */
