@@ -50,6 +50,7 @@ export function tinyEmergency(city: TinyCity = {}, over: Partial<EmergencyInput>
     },
     vehicles: {
       count: vehicles.length,
+      key: Int32Array.from(vehicles, (_, v) => v),
       station: Int32Array.from(vehicles),
       dutyStart: new Int32Array(vehicles.length),
       dutyLength: new Int32Array(vehicles.length).fill(TICKS_PER_DAY),

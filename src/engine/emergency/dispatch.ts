@@ -1,8 +1,8 @@
-import { driveHome, isAvailable, release } from './fleet.ts';
+import { driveHome, isAvailable, putAway, release } from './fleet.ts';
 import { TRANSFER } from './input.ts';
 import { endMission, recallCrew, send } from './mission.ts';
 import { POLICIES } from './policies/index.ts';
-import { AWAY, CLASSES, MISSION, NONE, type EmergencyState } from './state.ts';
+import { CLASSES, MISSION, NONE, type EmergencyState } from './state.ts';
 import { enqueue, removeFromLine } from './waiting.ts';
 
 const LOST = 2;
@@ -65,9 +65,8 @@ export function serveWaiting(state: EmergencyState): void {
 export function completeMission(state: EmergencyState, v: number): void {
   const { vehicles, queue, input } = state;
   endMission(state, v);
-  vehicles.phase[v] = AWAY;
   driveHome(state, v);
-  if (!isAvailable(state, v)) return;
+  if (!isAvailable(state, v)) return putAway(state, v);
   release(state, v);
   if (queue.length + queue.transfers > 0) serveWaiting(state);
   if (vehicles.phase[v] === MISSION || state.free === 0) return;

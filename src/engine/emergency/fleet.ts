@@ -1,4 +1,5 @@
 import { schedule } from '../kernel/index.ts';
+import type { EmergencyInput } from './input.ts';
 import { AWAY, MISSION, NONE, ROAMING, STANDING, type EmergencyState } from './state.ts';
 import { roamingTicksToStation, slownessAt, startToStation } from './ways.ts';
 
@@ -123,8 +124,19 @@ function shareOfWay({ vehicles, now }: EmergencyState, v: number): number {
 /** Ticks off peak from a free vehicle to a station. */
 export const roamingOrStanding = (state: EmergencyState, v: number, station: number): number =>
   state.vehicles.phase[v] === STANDING
-    ? state.input.travel.stationToStation[state.vehicles.base[v] * state.input.stations.count + station]
+    ? state.travel.stationToStation[state.vehicles.base[v] * state.input.stations.count + station]
     : roamingTicksToStation(state, v, station);
+
+/** A vehicle that is not free any more is away; what it was at hand since the warm-up is counted. */
+export function putAway(state: EmergencyState, v: number): void {
+  const { vehicles, input } = state;
+  vehicles.phase[v] = AWAY;
+  vehicles.atHand[v] += spanThatCounts(input, vehicles.since[v], state.now);
+}
+
+/** Ticks of a span between the end of the warm-up and the last call. */
+export const spanThatCounts = ({ warmUp, horizon }: EmergencyInput, from: number, until: number): number =>
+  Math.max(0, Math.min(until, horizon) - Math.max(from, warmUp));
 
 /** Puts a vehicle at hand or away after its duty, service or station changed; one on a mission finishes it first. True when it became free. */
 export function settleVehicle(state: EmergencyState, v: number): boolean {
@@ -133,10 +145,11 @@ export function settleVehicle(state: EmergencyState, v: number): boolean {
   const isThere = isAvailable(state, v);
   if (isThere === (phase[v] !== AWAY)) return false;
   if (isThere) {
+    state.vehicles.since[v] = state.now;
     release(state, v);
     return true;
   }
   takeFree(state, v);
-  phase[v] = AWAY;
+  putAway(state, v);
   return false;
 }

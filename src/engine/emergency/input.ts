@@ -36,6 +36,8 @@ export interface HospitalInputs {
 
 export interface VehicleInputs {
   readonly count: number;
+  /** Names its stream of breakdowns, so that one vehicle more moves no other's; 32 bits, unique. */
+  readonly key: Int32Array;
   /** Station at which it stands by. */
   readonly station: Int32Array;
   /** Daily duty: local start, ticks after midnight, and length. A whole day means round the clock, 0 that it only comes when it is called. */
@@ -133,6 +135,8 @@ export interface EscalationRule {
 export type EmergencyChange =
   /** Factor of the rate of calls until a tick (Infinity: for good). */
   | { readonly at: number; readonly kind: 'calls'; readonly factor: number; readonly until: number }
+  /** Other roads: every table anew, their slowness not counted. */
+  | { readonly at: number; readonly kind: 'roads'; readonly travel: EmergencyTravel }
   /** Factor of travel time in an area. */
   | { readonly at: number; readonly kind: 'travel'; readonly area: number; readonly factor: number }
   /** A closed station's vehicles are away once their mission is over. */

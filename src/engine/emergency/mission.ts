@@ -60,7 +60,7 @@ function finishMission(state: EmergencyState, call: number, leaveSceneAt: number
     missions.freeAt[call] = leaveSceneAt + cleaning;
     return;
   }
-  const ticks = input.travel.placeToHospital[place * input.hospitals.count + hospital];
+  const ticks = state.travel.placeToHospital[place * input.hospitals.count + hospital];
   missions.hospitalAt[call] = leaveSceneAt + Math.round(ticks * slownessAt(state, input.places.area[place], leaveSceneAt));
   missions.freeAt[call] = missions.hospitalAt[call] + calls.handover[call] + cleaning;
 }

@@ -4,10 +4,10 @@ import { TICKS_PER_DAY } from '../../units/index.ts';
 import type { CallList } from './calls.ts';
 import { completeMission, receive, serveWaiting } from './dispatch.ts';
 import { beginRule, endRule, watchRules } from './escalation.ts';
-import { arriveHome, EVENT, isAvailable, plan, release, settleVehicle } from './fleet.ts';
+import { arriveHome, EVENT, plan, settleVehicle, spanThatCounts } from './fleet.ts';
 import type { EmergencyInput } from './input.ts';
 import { POLICIES } from './policies/index.ts';
-import { createState, MISSION, type EmergencyState, type MissionState } from './state.ts';
+import { AWAY, createState, MISSION, nearestStations, type EmergencyState, type MissionState } from './state.ts';
 import { chooseHospitals } from './ways.ts';
 
 /** What is still waiting so long after the last call is not served any more. */
@@ -20,7 +20,9 @@ export interface EmergencyRun {
   readonly missions: MissionState;
   /** Goes on to an instant; Infinity goes to the end, when no call comes any more and every mission is over. */
   advanceTo(until: number): void;
-  /** Instant of the last event. */
+  /** Ticks that each vehicle was at hand or on a mission between the end of the warm-up and now or the last call. */
+  atHand(): Float64Array;
+  /** Instant that it has got to. */
   now(): number;
   /** Vehicles standing or free on the road, and calls that wait. */
   counts(): { readonly free: number; readonly waiting: number; readonly transfersWaiting: number };
@@ -39,7 +41,14 @@ export function createEmergencyRun(input: EmergencyInput, seed: number, replicat
     input,
     calls: state.calls,
     missions: state.missions,
-    advanceTo: (until) => advance(state, until),
+    advanceTo: (until) => {
+      advance(state, until);
+      state.now = Math.max(state.now, Math.min(until, input.horizon));
+    },
+    atHand: () =>
+      state.vehicles.atHand.map((ticks, v) =>
+        state.vehicles.phase[v] === AWAY ? ticks : ticks + spanThatCounts(input, state.vehicles.since[v], state.now),
+      ),
     now: () => state.now,
     counts: () => ({ free: state.free, waiting: state.queue.length, transfersWaiting: state.queue.transfers }),
   };
@@ -113,6 +122,11 @@ function change(state: EmergencyState, index: number): void {
   const { input, vehicles } = state;
   const dated = input.changes[index];
   switch (dated.kind) {
+    case 'roads':
+      state.travel = dated.travel;
+      state.nearest = nearestStations(dated.travel, input.stations.count, input.places.count);
+      chooseHospitals(state);
+      return;
     case 'travel':
       state.areaFactor[dated.area] = dated.factor;
       return;
@@ -148,14 +162,14 @@ function startDuties(state: EmergencyState): void {
       vehicles.onDuty[v] = isOn ? 1 : 0;
       plan(state, isOn ? length - since : TICKS_PER_DAY - since, EVENT.duty, v, isOn ? 0 : 1);
     }
-    if (isAvailable(state, v)) release(state, v);
+    settleVehicle(state, v);
   }
 }
 
 function startBreakdowns(state: EmergencyState, seed: number, replication: number): void {
   if (state.input.breakdown.meanUp <= 0) return;
   for (let v = 0; v < state.input.vehicles.count; v++) {
-    seedStream(state.breakdowns, 4 * v, seed, replication, v, PURPOSE.breakdown);
+    seedStream(state.breakdowns, 4 * v, seed, replication, state.input.vehicles.key[v], PURPOSE.breakdown);
     planBreakdown(state, v);
   }
 }

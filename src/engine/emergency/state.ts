@@ -2,7 +2,7 @@ import { createCalendar, type Calendar } from '../kernel/index.ts';
 import { createStream, drawLognormalFactor, CITY_PLACE, PURPOSE, tableMean } from '../random/index.ts';
 import { TICKS_PER_DAY, TICKS_PER_HOUR } from '../../units/index.ts';
 import { drawCalls, type CallList } from './calls.ts';
-import { AREAS, SEVERITIES, type EmergencyInput } from './input.ts';
+import { AREAS, SEVERITIES, type EmergencyInput, type EmergencyTravel } from './input.ts';
 
 /** What a vehicle does: away (off duty, broken, not called), standing at its station, free on the road, on a mission. */
 export const AWAY = 0;
@@ -24,6 +24,8 @@ export interface NodeNumbers {
 /** All that a run holds; one file a concern works on it. */
 export interface EmergencyState {
   readonly input: EmergencyInput;
+  /** Tables in force; a change of roads puts others here. */
+  travel: EmergencyTravel;
   readonly calls: CallList;
   readonly nodes: NodeNumbers;
   readonly calendar: Calendar;
@@ -40,7 +42,7 @@ export interface EmergencyState {
   readonly driving: number;
   readonly areaFactor: Float64Array;
   /** [place × stations] stations by travel time to the place. */
-  readonly nearest: Int32Array;
+  nearest: Int32Array;
   /** Where patients of a place are taken, calls and transfers; −1 where every hospital is closed. */
   readonly hospitalFor: Int32Array;
   readonly transferHospitalFor: Int32Array;
@@ -79,6 +81,9 @@ export interface VehicleState {
   readonly gone: Float64Array;
   readonly leftAt: Float64Array;
   readonly backAt: Float64Array;
+  /** Ticks that it was at hand or on a mission after the warm-up, and since when it is. */
+  readonly atHand: Float64Array;
+  readonly since: Float64Array;
   /** Call of the last mission, whose return is not yet written down. */
   readonly lastCall: Int32Array;
 }
@@ -126,6 +131,7 @@ export function createState(input: EmergencyInput, seed: number, replication: nu
   const driving = drawLognormalFactor(createStream(seed, replication, CITY_PLACE, PURPOSE.driving), input.speedCv);
   return {
     input,
+    travel: input.travel,
     calls,
     nodes: { hospitals: stations.count, places: stations.count + hospitals.count },
     calendar: createCalendar(256),
@@ -137,7 +143,7 @@ export function createState(input: EmergencyInput, seed: number, replication: nu
     slowness: Float64Array.from(input.travel.slowness, (factor) => factor * driving),
     driving,
     areaFactor: new Float64Array(AREAS).fill(1),
-    nearest: nearestStations(input),
+    nearest: nearestStations(input.travel, stations.count, places.count),
     hospitalFor: new Int32Array(places.count),
     transferHospitalFor: new Int32Array(places.count),
     stationClosed: new Uint8Array(stations.count),
@@ -157,6 +163,8 @@ export function createState(input: EmergencyInput, seed: number, replication: nu
       gone: new Float64Array(vehicles.count),
       leftAt: new Float64Array(vehicles.count),
       backAt: new Float64Array(vehicles.count),
+      atHand: new Float64Array(vehicles.count),
+      since: new Float64Array(vehicles.count),
       lastCall: new Int32Array(vehicles.count).fill(NONE),
     },
     missions: {
@@ -195,16 +203,16 @@ export function createState(input: EmergencyInput, seed: number, replication: nu
 const nearestByTable = new WeakMap<Int32Array, Int32Array>();
 
 /** Stations by travel time to each place, the earlier of equals first; computed once a table. */
-function nearestStations({ travel, stations, places }: EmergencyInput): Int32Array {
+export function nearestStations(travel: EmergencyTravel, stations: number, places: number): Int32Array {
   const known = nearestByTable.get(travel.stationToPlace);
   if (known) return known;
-  const order = new Int32Array(places.count * stations.count);
-  for (let p = 0; p < places.count; p++) {
-    const row = p * stations.count;
-    for (let s = 0; s < stations.count; s++) {
-      const time = travel.stationToPlace[s * places.count + p];
+  const order = new Int32Array(places * stations);
+  for (let p = 0; p < places; p++) {
+    const row = p * stations;
+    for (let s = 0; s < stations; s++) {
+      const time = travel.stationToPlace[s * places + p];
       let k = s;
-      for (; k > 0 && travel.stationToPlace[order[row + k - 1] * places.count + p] > time; k--) order[row + k] = order[row + k - 1];
+      for (; k > 0 && travel.stationToPlace[order[row + k - 1] * places + p] > time; k--) order[row + k] = order[row + k - 1];
       order[row + k] = s;
     }
   }

@@ -1,4 +1,3 @@
-import { AREAS, type EmergencyInput } from './input.ts';
 import { hourOf, MISSION, NONE, type EmergencyState } from './state.ts';
 
 /** Factor of travel time in an area at an instant. */
@@ -7,13 +6,15 @@ export const slownessAt = (state: EmergencyState, area: number, at: number): num
 
 /** Ticks off peak from any point to a place; between two places by the best station or hospital, which is never too short. */
 export function ticksToPlace(state: EmergencyState, from: number, place: number): number {
-  const { travel, places } = state.input;
+  const { travel } = state;
+  const { places } = state.input;
   if (from < state.nodes.hospitals) return travel.stationToPlace[from * places.count + place];
   if (from < state.nodes.places) return travel.hospitalToPlace[(from - state.nodes.hospitals) * places.count + place];
-  return ticksBetweenPlaces(state.input, from - state.nodes.places, place);
+  return ticksBetweenPlaces(state, from - state.nodes.places, place);
 }
 
-function ticksBetweenPlaces({ travel, places, stations, hospitals }: EmergencyInput, from: number, to: number): number {
+function ticksBetweenPlaces({ travel, input }: EmergencyState, from: number, to: number): number {
+  const { places, stations, hospitals } = input;
   let least = Infinity;
   for (let s = 0; s < stations.count; s++) {
     const ticks = travel.placeToStation[from * stations.count + s] + travel.stationToPlace[s * places.count + to];
@@ -28,7 +29,8 @@ function ticksBetweenPlaces({ travel, places, stations, hospitals }: EmergencyIn
 
 /** Ticks off peak from any point to a station. */
 export function ticksToStation(state: EmergencyState, from: number, station: number): number {
-  const { travel, stations } = state.input;
+  const { travel } = state;
+  const { stations } = state.input;
   if (from < state.nodes.hospitals) return travel.stationToStation[from * stations.count + station];
   if (from < state.nodes.places) return travel.hospitalToStation[(from - state.nodes.hospitals) * stations.count + station];
   return travel.placeToStation[(from - state.nodes.places) * stations.count + station];
@@ -79,7 +81,8 @@ export function pointOf(state: EmergencyState, vehicle: number): number {
 
 /** Chooses for every place the open hospital that is nearest; needed at the start and whenever one opens or closes. */
 export function chooseHospitals(state: EmergencyState): void {
-  const { hospitals, places, travel } = state.input;
+  const { travel } = state;
+  const { hospitals, places } = state.input;
   const choose = (out: Int32Array, takes: Uint8Array): void => {
     for (let p = 0; p < places.count; p++) {
       let nearest = NONE;
@@ -94,9 +97,4 @@ export function chooseHospitals(state: EmergencyState): void {
   };
   choose(state.hospitalFor, hospitals.takesCalls);
   choose(state.transferHospitalFor, hospitals.takesTransfers);
-}
-
-/** Sets an area's factor of travel time from now on. */
-export function setAreaFactor(state: EmergencyState, area: number, factor: number): void {
-  if (area < AREAS) state.areaFactor[area] = factor;
 }
