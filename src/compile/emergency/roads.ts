@@ -65,5 +65,7 @@ function slownessByHour(settings: Settings): Float64Array {
     { peak: settings['emergency.urbanPeakFactor'], speed: settings['emergency.urbanSpeedFactor'] },
     { peak: settings['emergency.ruralPeakFactor'], speed: settings['emergency.ruralSpeedFactor'] },
   ];
-  return Float64Array.from(areas.flatMap(({ peak, speed }) => Array.from({ length: 24 }, (_, h) => (PEAK_HOURS.has(h) ? peak : 1) / speed)));
+  return Float64Array.from(
+    areas.flatMap(({ peak, speed }) => Array.from({ length: 24 }, (_, h) => (PEAK_HOURS.has(h) ? peak : 1) / speed)),
+  );
 }

@@ -18,6 +18,8 @@ export interface EmergencyRun {
   readonly input: EmergencyInput;
   readonly calls: CallList;
   readonly missions: MissionState;
+  /** Nearest station of each place on the roads of the start. */
+  readonly nearestStation: Int32Array;
   /** Goes on to an instant; Infinity goes to the end, when no call comes any more and every mission is over. */
   advanceTo(until: number): void;
   /** Ticks that each vehicle was at hand or on a mission between the end of the warm-up and now or the last call. */
@@ -41,6 +43,7 @@ export function createEmergencyRun(input: EmergencyInput, seed: number, replicat
     input,
     calls: state.calls,
     missions: state.missions,
+    nearestStation: Int32Array.from({ length: input.places.count }, (_, p) => state.nearest[p * input.stations.count]),
     advanceTo: (until) => {
       advance(state, until);
       state.now = Math.max(state.now, Math.min(until, input.horizon));
