@@ -77,6 +77,24 @@ export interface RunRecord {
   };
 }
 
+/** Every courier round that carried something, in the order of setting out. Hours count from the order. */
+export interface CourierRounds {
+  readonly startHours: Float64Array;
+  readonly atLabHours: Float64Array;
+  /** At the first stop again, free for the next round. */
+  readonly backHours: Float64Array;
+  readonly courier: Int32Array;
+  readonly lab: Int32Array;
+  readonly tubes: Int32Array;
+  /** Stops of round r: [stopStart[r], stopStart[r + 1]) in the three below. */
+  readonly stopStart: Int32Array;
+  /** Site in the engine's order: door teams stand behind the planned sites. */
+  readonly stopSite: Int32Array;
+  readonly stopHours: Float64Array;
+  /** Tubes taken at the stop. */
+  readonly stopTubes: Int32Array;
+}
+
 /** The detail of the one typical run (典型一次), which the map, stories and lanes show. Row-major: [place × steps + step]. */
 export interface TypicalRun {
   readonly replication: number;
@@ -100,14 +118,7 @@ export interface TypicalRun {
   readonly labLines: Int32Array;
   /** Tubes on their way, whole city. */
   readonly carriedTubes: Int32Array;
-  /** Every courier round that carried something: hours at start and at the lab, courier, lab, tubes. */
-  readonly rounds: {
-    readonly startHours: Float64Array;
-    readonly atLabHours: Float64Array;
-    readonly courier: Int32Array;
-    readonly lab: Int32Array;
-    readonly tubes: Int32Array;
-  };
+  readonly rounds: CourierRounds;
   /** People recalled after a positive pool and people re-swabbed, cumulative per step. */
   readonly recalled: Int32Array;
   readonly reswabbed: Int32Array;

@@ -1,5 +1,6 @@
 import type { ScreeningRun } from '../engine/index.ts';
 import { TICKS_PER_HOUR, TICKS_PER_MINUTE } from '../units/index.ts';
+import { readCourierRounds } from './courier-rounds.ts';
 import { firstRoundAt } from './record.ts';
 import { SERIES_STEP_MINUTES, type RunKpis, type TypicalRun } from './types.ts';
 
@@ -38,7 +39,7 @@ export function followRun(run: ScreeningRun, siteCount: number, kpis: RunKpis): 
     city.recalled[step] = count.recalled;
     city.reswabbed[step] = count.reswabbed;
   }
-  const { site, count } = run.state;
+  const { site } = run.state;
   const finishHours = Float64Array.from({ length: siteCount }, (_, s) =>
     site.sampled[s] >= firstRoundAt(run, s) ? site.finish[s] / TICKS_PER_HOUR : NaN,
   );
@@ -61,7 +62,7 @@ export function followRun(run: ScreeningRun, siteCount: number, kpis: RunKpis): 
     labLinesBusy: flatten(grids.busy),
     labLines: flatten(grids.lines),
     carriedTubes: city.carried,
-    rounds: readRounds(count.rounds),
+    rounds: readCourierRounds(run),
     recalled: city.recalled,
     reswabbed: city.reswabbed,
     lastPercent: lastPercent(run, siteCount, kpis, grids.sampled.steps),
@@ -145,16 +146,6 @@ function readWaits(
     over60[s] = waits.length > 0 ? waits.filter((ticks) => ticks > TICKS_PER_HOUR).length / waits.length : 0;
   }
   return { byStep, p90, over60 };
-}
-
-function readRounds(log: ScreeningRun['state']['count']['rounds']): TypicalRun['rounds'] {
-  return {
-    startHours: Float64Array.from(log.startedAt.subarray(0, log.size), (at) => at / TICKS_PER_HOUR),
-    atLabHours: Float64Array.from(log.atLabAt.subarray(0, log.size), (at) => at / TICKS_PER_HOUR),
-    courier: log.courier.slice(0, log.size),
-    lab: log.lab.slice(0, log.size),
-    tubes: log.tubes.slice(0, log.size),
-  };
 }
 
 /** People per site who were still to be sampled at the step in which 99 % were done. */

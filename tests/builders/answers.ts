@@ -1,4 +1,5 @@
 import type { Band, RunKpis, Study, TypicalRun } from '../../src/results/index.ts';
+import { fixtureRounds } from './rounds.ts';
 
 const STEP_HOURS = 0.25;
 
@@ -125,13 +126,7 @@ export function buildTypicalRun(part: Partial<TypicalRun> = {}): TypicalRun {
     labLinesBusy: fill(labs, () => 4),
     labLines: fill(labs, () => 4),
     carriedTubes: fill(1, (step) => (step > 28 && step < 420 ? 900 : 0)),
-    rounds: {
-      startHours: new Float64Array(0),
-      atLabHours: new Float64Array(0),
-      courier: new Int32Array(0),
-      lab: new Int32Array(0),
-      tubes: new Int32Array(0),
-    },
+    rounds: fixtureRounds(0, 1),
     recalled: fill(1, () => 0),
     reswabbed: fill(1, () => 0),
     lastPercent: fill(sites, () => 35).subarray(0, sites),

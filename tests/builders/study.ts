@@ -1,6 +1,7 @@
 import type { CityPack, PlannedSite } from '../../src/city/index.ts';
 import type { Band, Study, TypicalRun } from '../../src/results/index.ts';
 import { fixtureCity, fixtureSites, seeded } from './fixture-city.ts';
+import { fixtureRounds } from './rounds.ts';
 
 export interface FixtureOptions {
   readonly city?: CityPack;
@@ -262,13 +263,7 @@ export function studyFixture(options: FixtureOptions = {}): StudyFixture {
       labLinesBusy: labGrid((step) => (backlog(step) > 20 ? lines : 0)),
       labLines: labGrid(() => lines),
       carriedTubes: Int32Array.from({ length: steps }, (_, step) => Math.round((middle.sampled[step] - middle.delivered[step]) / 9.3)),
-      rounds: {
-        startHours: new Float64Array(0),
-        atLabHours: new Float64Array(0),
-        courier: new Int32Array(0),
-        lab: new Int32Array(0),
-        tubes: new Int32Array(0),
-      },
+      rounds: fixtureRounds(count, labs),
       recalled: new Int32Array(steps),
       reswabbed: new Int32Array(steps),
       lastPercent: new Int32Array(count),

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { frameAt } from '../../../src/charts/index.ts';
 import type { TypicalRun } from '../../../src/results/index.ts';
 import { fixtureCity, fixtureSites } from '../../builders/fixture-city.ts';
+import { fixtureRounds } from '../../builders/rounds.ts';
 
 const city = fixtureCity();
 const sites = fixtureSites(city, 2);
@@ -26,13 +27,7 @@ const typical: TypicalRun = {
   labLinesBusy: Int32Array.of(0, 1, 2, 4, 4),
   labLines: Int32Array.of(4, 4, 4, 4, 0),
   carriedTubes: new Int32Array(steps),
-  rounds: {
-    startHours: new Float64Array(0),
-    atLabHours: new Float64Array(0),
-    courier: new Int32Array(0),
-    lab: new Int32Array(0),
-    tubes: new Int32Array(0),
-  },
+  rounds: fixtureRounds(0, 1),
   recalled: new Int32Array(steps),
   reswabbed: new Int32Array(steps),
   lastPercent: new Int32Array(2),
