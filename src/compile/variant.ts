@@ -18,6 +18,8 @@ export interface CompiledVariant {
   /** The city's own labs; borrowed ones stand behind them. */
   readonly labs: readonly PlannedLab[];
   readonly borrowed: readonly BorrowedLab[];
+  /** Planned site at which each of the engine's sites lies: door teams set out from one. */
+  readonly anchors: Int32Array;
   readonly population: number;
   readonly participants: number;
 }
@@ -81,7 +83,7 @@ export function compileVariant(city: CityPack, scenario: Scenario): CompiledVari
     changes: allChanges,
   };
   const participants = input.sites.people.reduce((sum, n) => sum + n, 0);
-  return { input, settings, sites, labs, borrowed, population: settings['city.population'], participants };
+  return { input, settings, sites, labs, borrowed, anchors: stage.anchors, population: settings['city.population'], participants };
 }
 
 /** With fewer desks than sites the plan opens only as many sites as it can staff. */

@@ -11,6 +11,8 @@ export interface Memory {
 const LANGUAGE_KEY = 'pingzhan.language';
 const THEME_KEY = 'pingzhan.theme';
 const LAYER_KEY = 'pingzhan.mapLayer';
+const OVERLAYS_KEY = 'pingzhan.mapOverlays';
+const FIRST_OVERLAYS = 'couriers';
 
 /** Memory over Web Storage; storage that is missing or refuses is the same as an empty one. */
 export function createMemory(open: () => Storage): Memory {
@@ -32,9 +34,12 @@ export interface PreferencesSlice {
   readonly theme: Theme;
   /** What the map colours by; '' where nothing was chosen. The map knows the names. */
   readonly mapLayer: string;
+  /** What lies over the map's layer, by the map's names. */
+  readonly mapOverlays: readonly string[];
   setLanguage(language: Language): void;
   setTheme(theme: Theme): void;
   setMapLayer(layer: string): void;
+  setMapOverlays(overlays: readonly string[]): void;
 }
 
 export function createPreferences(memory: Memory, set: (part: Partial<PreferencesSlice>) => void): PreferencesSlice {
@@ -43,6 +48,7 @@ export function createPreferences(memory: Memory, set: (part: Partial<Preference
     language: memory.read(LANGUAGE_KEY) === 'en' ? 'en' : 'zh',
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
     mapLayer: memory.read(LAYER_KEY) ?? '',
+    mapOverlays: (memory.read(OVERLAYS_KEY) ?? FIRST_OVERLAYS).split(' ').filter(Boolean),
     setLanguage(language) {
       memory.write(LANGUAGE_KEY, language);
       set({ language });
@@ -54,6 +60,10 @@ export function createPreferences(memory: Memory, set: (part: Partial<Preference
     setMapLayer(mapLayer) {
       memory.write(LAYER_KEY, mapLayer);
       set({ mapLayer });
+    },
+    setMapOverlays(mapOverlays) {
+      memory.write(OVERLAYS_KEY, mapOverlays.join(' '));
+      set({ mapOverlays });
     },
   };
 }

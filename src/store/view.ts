@@ -1,7 +1,7 @@
 import { createPlayhead, type Playhead } from '../charts/index.ts';
 
 /** What is being looked at; nothing here changes a result. */
-export type Selection = { readonly kind: 'site' | 'lab'; readonly index: number } | null;
+export type Selection = { readonly kind: 'site' | 'lab' | 'township' | 'courier'; readonly index: number } | null;
 export type Pane = 'map' | 'table';
 
 export interface ViewSlice {

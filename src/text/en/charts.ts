@@ -48,6 +48,9 @@ export const charts = {
   'lab.busy': 'Lines in use',
   'lab.lines': 'Lines {{busy}}/{{lines}}',
   'lab.peak': 'most {{tubes}}',
+  'township.title': 'Queue and sampling of this township',
+  'courier.title': 'Tubes on board of this courier',
+  'courier.load': 'Tubes on board',
   now: 'now',
   'timeline.label': 'Timeline',
   'timeline.help':

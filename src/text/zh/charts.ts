@@ -48,6 +48,9 @@ export const charts = {
   'lab.busy': '在用检测线',
   'lab.lines': '检测线 {{busy}}/{{lines}}',
   'lab.peak': '最多 {{tubes}}',
+  'township.title': '该乡镇排队与采样过程',
+  'courier.title': '该车载运的管数',
+  'courier.load': '车上管数',
   now: '此刻',
   'timeline.label': '时间轴',
   'timeline.help':

@@ -1,32 +1,19 @@
-import { useCallback, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
+import { useMemo, useRef, type ReactNode } from 'react';
 import { BASE_FONT_SIZE, paletteOf, type Playhead, type Theme } from '../../charts/index.ts';
 import type { CityPack, Lab, PlannedSite } from '../../city/index.ts';
 import type { Text } from '../../text/index.ts';
-import type { CityRun } from './cityRun.ts';
-import { GeographicMap, planeOf, type MapControls } from './GeographicMap.tsx';
-import { createGround } from './ground.ts';
-import type { MapLayer, MapScales } from './layers.ts';
+import { placeNow, type CityRun, type PlaceRef } from '../round/index.ts';
+import { GeographicMap, type MapControls } from './GeographicMap.tsx';
+import { NO_OVERLAYS, type MapLayer, type MapOverlay, type MapScales } from './layers.ts';
 import { Legend } from './Legend.tsx';
 import './map.css';
 import { MapFurniture } from './MapFurniture.tsx';
-import { labSize, type OwnLayer, type Scene } from './paint.ts';
-import { placeNow, placeTitle } from './placeWords.ts';
-import {
-  averageRadius,
-  beadNames,
-  beadRadius,
-  beadViewport,
-  hasGeography,
-  paintOrder,
-  placeNumber,
-  placeOf,
-  siteRadii,
-  type PlaceRef,
-  type Viewport,
-} from './places.ts';
+import type { OwnLayer, Scene } from './paint.ts';
+import { placeNumber, placeOf } from './places.ts';
 import { PlaceCanvas } from './PlaceCanvas.tsx';
 import { PlaceList } from './PlaceList.tsx';
-import { isArrow, placeNearest, placeTowards, placeUnder } from './roving.ts';
+import { useMapHands } from './use-map-hands.ts';
+import { usePicture } from './use-picture.ts';
 
 /** Something else than the city's layers: what is painted, what is said of a place, and the key to it. */
 export interface MapTopic extends OwnLayer {
@@ -49,6 +36,9 @@ export interface CityMapProps {
   readonly legend?: ReactNode;
   /** What the picture is called where several stand side by side. */
   readonly title?: string;
+  /** What lies over the layer; nothing by default. */
+  readonly overlays?: readonly MapOverlay[];
+  readonly onOverlays?: (overlays: readonly MapOverlay[]) => void;
   /** Where the colours end, see mapScales. */
   readonly scales: MapScales;
   readonly selected: PlaceRef | null;
@@ -66,152 +56,43 @@ export interface CityMapProps {
   readonly fontSize?: number;
 }
 
-const NARROW = 560;
-const CLICK_SLACK = 5;
-
-/** The size of an element, followed. */
-function useSize() {
-  const element = useRef<HTMLDivElement>(null);
-  const [size, setSize] = useState({ width: 0, height: 0 });
-  useLayoutEffect(() => {
-    const observer = new ResizeObserver(([entry]) =>
-      setSize({ width: Math.floor(entry.contentRect.width), height: Math.floor(entry.contentRect.height) }),
-    );
-    observer.observe(element.current!);
-    return () => observer.disconnect();
-  }, []);
-  return { element, ...size };
-}
-
 /** The city at one instant. Fills its parent; a click, a tap or Enter on a place selects it, Escape or empty ground clears. */
 export function CityMap(props: CityMapProps) {
-  const {
-    city,
-    sites,
-    labs = city.labs,
+  const { city, sites, run, layer, onLayer, topic, title, scales, selected, onSelect, playhead, clock, cursorHours, text, theme } = props;
+  const { labs = city.labs, overlays = NO_OVERLAYS, onOverlays, coveredRight = 0, fontSize = BASE_FONT_SIZE } = props;
+  const controls = useRef<MapControls>(null);
+  const picture = usePicture({ city, sites, labs, selected, text, fontSize, coveredRight, outsideKey: props.legend === null });
+  const { element, width, height, geographic, narrow, covered, inset, ground, viewport, radii, order, counts, titles, names } = picture;
+
+  const number = selected === null ? -1 : placeNumber(selected, counts);
+  const chosen = number < titles.length ? number : -1;
+  const courier = selected?.kind === 'courier' && run !== null && selected.index < run.transport.courierCount ? selected.index : -1;
+  const { atOf, setProjected } = picture;
+  const placeCount = titles.length;
+  const hands = useMapHands({
+    element,
+    controls,
+    viewport,
+    radii,
+    ground,
     run,
     layer,
-    onLayer,
-    topic,
-    title,
-    scales,
-    selected,
-    onSelect,
+    overlays,
     playhead,
-    clock,
-    cursorHours,
-    text,
-    theme,
-    coveredRight = 0,
-    fontSize = BASE_FONT_SIZE,
-  } = props;
-  const { element, width, height } = useSize();
-  const geographic = hasGeography(city);
-  const narrow = width > 0 && width < NARROW;
-  const [projected, setProjected] = useState<Viewport | null>(null);
-  const [lastHovered, setHovered] = useState(-1);
-  const [lastFocused, setFocused] = useState(-1);
-  // A plan with fewer sites may have lost what was selected or pointed at.
-  const present = (place: number) => (place < sites.length + labs.length ? place : -1);
-  const [hovered, focused] = [present(lastHovered), present(lastFocused)];
-  const [hasFocus, setHasFocus] = useState(false);
-  const controls = useRef<MapControls>(null);
-  const pressed = useRef<{ x: number; y: number } | null>(null);
-
-  const outsideKey = props.legend === null;
-  const covered = narrow ? 0 : Math.min(coveredRight, Math.max(0, width - fontSize * 36));
-  const inset = useMemo(
-    () =>
-      narrow || outsideKey
-        ? { left: 14, right: 14, top: 14, bottom: 30 }
-        : { left: Math.round(fontSize * 17.5), right: Math.round(fontSize * 4) + covered, top: 18, bottom: 30 },
-    [narrow, outsideKey, fontSize, covered],
-  );
-  const ground = useMemo(() => (geographic ? createGround(city, planeOf(city)) : null), [geographic, city]);
-  const beads = useMemo(
-    () => (geographic || width === 0 ? null : beadViewport(sites, labs, width, height, inset)),
-    [geographic, sites, labs, width, height, inset],
-  );
-  const viewport = geographic ? projected : beads;
-  const magnification = viewport?.magnification ?? 1;
-  const average =
-    beads === null
-      ? averageRadius(width, height) * Math.sqrt(fontSize / BASE_FONT_SIZE) * Math.max(1, magnification) ** 0.45
-      : beadRadius(beads, sites.length);
-  const radii = useMemo(() => siteRadii(sites, average), [sites, average]);
-  const order = useMemo(() => paintOrder(sites), [sites]);
-  const titles = useMemo(
-    () => [
-      ...sites.map((_, index) => placeTitle({ kind: 'site', index }, sites, labs, text)),
-      ...labs.map((_, index) => placeTitle({ kind: 'lab', index }, sites, labs, text)),
-    ],
-    [sites, labs, text],
-  );
-  const names = useMemo(
-    () =>
-      geographic
-        ? city.townships.map((township) => ({ words: text.pick(township.name), weight: township.residents }))
-        : beadNames(sites.length, labs.length, beads, text.t('map:table.labs')),
-    [geographic, city, text, sites.length, labs.length, beads],
-  );
-  const served = useMemo(() => {
-    if (selected?.kind !== 'site' || sites[selected.index] === undefined) return [];
-    const at = new Map(city.villages.map((village) => [village.id, village.at]));
-    return sites[selected.index].serves.map(({ villageId }) => at.get(villageId)).filter((point) => point !== undefined);
-  }, [selected, sites, city]);
-
-  const gone = selected === null || selected.index >= (selected.kind === 'site' ? sites : labs).length;
-  const chosen = gone ? -1 : placeNumber(selected, sites.length);
-  const select = (place: number) => onSelect(place < 0 ? null : placeOf(place, sites.length));
-  const placeAt = (event: { clientX: number; clientY: number }): number => {
-    if (viewport === null) return -1;
-    const box = element.current!.getBoundingClientRect();
-    return placeUnder(viewport.xy, radii, sites.length, labSize(radii) / 2, event.clientX - box.left, event.clientY - box.top, CLICK_SLACK);
-  };
-  const onPointerUp = (event: PointerEvent) => {
-    const start = pressed.current;
-    pressed.current = null;
-    if (start === null || Math.hypot(event.clientX - start.x, event.clientY - start.y) > CLICK_SLACK) return;
-    const place = placeAt(event);
-    setFocused(place);
-    select(place);
-  };
-  const focusPlace = (place: number) => {
-    setFocused(place);
-    const target = placeOf(place, sites.length);
-    controls.current?.reveal(target.kind === 'site' ? sites[target.index].at : labs[target.index].at);
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (viewport === null || event.ctrlKey || event.metaKey || event.altKey) return;
-    const start = focused >= 0 ? focused : chosen;
-    if (isArrow(event.key))
-      focusPlace(
-        start >= 0 ? placeTowards(event.key, viewport.xy, start) : placeNearest(viewport.xy, viewport.width / 2, viewport.height / 2),
-      );
-    else if (event.key === 'Home') focusPlace(0);
-    else if (event.key === 'End') focusPlace(titles.length - 1);
-    else if ((event.key === 'Enter' || event.key === ' ') && focused >= 0) select(focused);
-    else if (event.key === 'Escape') select(-1);
-    else if (event.key === '+' || event.key === '=') controls.current?.zoomBy(0.5);
-    else if (event.key === '-') controls.current?.zoomBy(-0.5);
-    else if (event.key === '0') controls.current?.showAll();
-    else return;
-    event.preventDefault();
-  };
-  const onFocus = useCallback(() => setHasFocus(true), []);
-  const onBlur = useCallback(() => setHasFocus(false), []);
+    counts,
+    placeCount,
+    chosen,
+    atOf,
+    onSelect,
+  });
+  const { hovered, focused, hasFocus } = hands;
 
   // What is selected tells its story elsewhere and needs no hint.
   const pointed = hovered >= 0 ? hovered : hasFocus && focused !== chosen ? focused : -1;
   const frame = useMemo(() => run?.frameAt(cursorHours) ?? null, [run, cursorHours]);
-  const wordsOf = (place: number) => {
-    const ref = placeOf(place, sites.length);
-    return topic ? topic.words(ref) : placeNow(ref, frame, text);
-  };
-  const now = (place: number) =>
-    place < 0 || place >= titles.length ? '' : `${titles[place]}${text.language === 'zh' ? '：' : ': '}${wordsOf(place)}`;
-  const siteCount = sites.length;
-  const labCount = labs.length;
+  const wordsOf = (place: PlaceRef) => (topic ? topic.words(place) : placeNow(place, run, frame, text));
+  const now = (place: number) => (place < 0 ? '' : wordsOf(placeOf(place, counts)));
+  const spoken = focused < 0 ? '' : `${titles[focused]}${text.language === 'zh' ? '：' : ': '}${now(focused)}`;
   const shownFocus = hasFocus ? focused : -1;
   const scene = useMemo<Scene | null>(
     () =>
@@ -222,58 +103,59 @@ export function CityMap(props: CityMapProps) {
         run,
         layer,
         own: topic ?? null,
+        overlays,
         scales,
-        siteCount,
-        labCount,
         theme,
         hovered,
+        courier,
+        siteCount: counts.sites,
+        labCount: counts.labs,
         palette: paletteOf(theme),
         selected: chosen,
         focused: shownFocus,
       },
-    [viewport, radii, order, run, layer, topic, scales, siteCount, labCount, theme, hovered, chosen, shownFocus],
+    [viewport, radii, order, run, layer, topic, overlays, scales, counts, theme, hovered, chosen, shownFocus, courier],
   );
   const label = title ?? text.t(geographic ? 'map:label' : 'map:label.beads', { city: text.pick(city.name) });
-  const legend =
-    props.legend !== undefined ? (
-      props.legend
-    ) : (
-      <Legend
-        {...{ layer, scales, text, theme, geographic }}
-        {...(onLayer === undefined ? {} : { onLayer })}
-        clock={text.format.clock(cursorHours, clock)}
-        schematic={city.places.sites === 'schematic'}
-        ready={run !== null}
-        narrow={narrow}
-      />
-    );
+  const ownLegend = (
+    <Legend
+      {...{ layer, overlays, scales, text, theme, geographic, narrow }}
+      {...(onLayer === undefined ? {} : { onLayer })}
+      {...(onOverlays === undefined ? {} : { onOverlays })}
+      fullLoad={run?.transport.fullLoad ?? null}
+      clock={text.format.clock(cursorHours, clock)}
+      schematic={city.places.sites === 'schematic'}
+      ready={run !== null}
+    />
+  );
+  const legend = props.legend === undefined ? ownLegend : props.legend;
   return (
     <section className={narrow ? 'city-map narrow' : 'city-map'} aria-label={label} style={{ fontSize }}>
-      <div
-        ref={element}
-        className={hovered >= 0 ? 'map-picture pointing' : 'map-picture'}
-        onPointerDown={(event) => (pressed.current = event.button === 0 ? { x: event.clientX, y: event.clientY } : null)}
-        onPointerUp={onPointerUp}
-        onPointerMove={(event) => event.pointerType === 'mouse' && setHovered(placeAt(event))}
-        onPointerLeave={() => setHovered(-1)}
-      >
+      <div ref={element} className={hovered >= 0 ? 'map-picture pointing' : 'map-picture'} {...hands.pointer}>
         {geographic && width > 0 && (
           <GeographicMap
             {...{ city, sites, labs, theme, inset, width, height, controls }}
-            servedVillages={served}
+            servedVillages={picture.served}
             onViewport={setProjected}
           />
         )}
         {scene !== null && <PlaceCanvas {...{ scene, playhead, ground, names, fontSize }} />}
-        <PlaceList {...{ focused, text, onKeyDown, onFocus, onBlur }} names={titles} selected={chosen} now={now(focused)} />
+        <PlaceList
+          {...{ focused, text }}
+          names={titles}
+          selected={chosen}
+          now={spoken}
+          onKeyDown={hands.onKeyDown}
+          onFocus={hands.onFocus}
+          onBlur={hands.onBlur}
+        />
         {viewport !== null && (
           <MapFurniture
+            {...{ viewport, text, fontSize, geographic, pointed, controls }}
             coveredRight={covered}
-            {...{ viewport, text, fontSize, geographic }}
-            controls={controls}
-            pointed={pointed}
+            firstTownship={counts.sites + counts.labs}
             title={titles[pointed] ?? ''}
-            now={pointed < 0 ? '' : wordsOf(pointed)}
+            now={now(pointed)}
           />
         )}
         {!narrow && legend}

@@ -3,13 +3,19 @@ import { paletteOf, type Theme } from '../../charts/index.ts';
 import type { Text } from '../../text/index.ts';
 import { GlyphIcon } from './GlyphIcon.tsx';
 import { LayerKey } from './LayerKey.tsx';
-import { isStandingLayer, layerName, MAP_LAYERS, type MapLayer, type MapScales } from './layers.ts';
+import { isStandingLayer, layerName, MAP_LAYERS, NO_OVERLAYS, type MapLayer, type MapOverlay, type MapScales } from './layers.ts';
+import { OverlayKey, OverlaySwitches } from './OverlayKey.tsx';
 import { paintLab } from './marks.ts';
 
 export interface LegendProps {
   readonly layer: MapLayer;
   /** Absent: the layer cannot be changed here. */
   readonly onLayer?: (layer: MapLayer) => void;
+  /** What lies over the layer; nothing by default. */
+  readonly overlays?: readonly MapOverlay[];
+  readonly onOverlays?: (overlays: readonly MapOverlay[]) => void;
+  /** Tubes where the widths of the flows end; null while there is no run. */
+  readonly fullLoad?: number | null;
   /** Local clock of what is shown, ready to read. */
   readonly clock: string;
   readonly scales: MapScales;
@@ -74,7 +80,7 @@ function LayerMenu({ layer, onLayer, text, geographic }: Pick<LegendProps, 'laye
 
 /** What the picture shows, what its colours and sizes mean, and the choice of the layer. */
 export function Legend(props: LegendProps) {
-  const { layer, onLayer, clock, scales, text, theme, geographic, schematic, ready, narrow } = props;
+  const { layer, onLayer, overlays = NO_OVERLAYS, onOverlays, fullLoad = null, clock, scales, text, theme, geographic, schematic, ready, narrow } = props;
   const [unfolded, setUnfolded] = useState(false);
   const folded = narrow && !unfolded;
   const title = isStandingLayer(layer) ? text.t('map:legend.titleWhole') : text.t('map:legend.title', { clock });
@@ -83,6 +89,7 @@ export function Legend(props: LegendProps) {
       <p className="title">{title}</p>
       {onLayer !== undefined &&
         (narrow ? <LayerMenu {...{ layer, onLayer, text, geographic }} /> : <LayerButtons {...{ layer, onLayer, text, geographic }} />)}
+      {onOverlays !== undefined && <OverlaySwitches {...{ overlays, onOverlays, text }} />}
       {narrow && (
         <button type="button" className="map-fold" aria-expanded={!folded} onClick={() => setUnfolded(folded)}>
           {text.t(folded ? 'map:legend.unfold' : 'map:legend.fold')}
@@ -94,6 +101,7 @@ export function Legend(props: LegendProps) {
           <LayerKey {...{ layer, scales, text, theme }} />
           {layer === 'crowding' && <p className="soft">{text.t('map:legend.crowding.note')}</p>}
           <LabKey text={text} theme={theme} />
+          {fullLoad !== null && <OverlayKey {...{ overlays, fullLoad, text, theme }} />}
           <p className="soft">
             {text.t('map:legend.size')}
             {geographic && schematic ? `${text.language === 'zh' ? '；' : '. '}${text.t('map:schematic')}` : ''}

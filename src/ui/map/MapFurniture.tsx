@@ -9,6 +9,8 @@ interface MapFurnitureProps {
   readonly controls: RefObject<MapControls | null>;
   /** Place number under the pointer or the keyboard's focus, −1 for none. */
   readonly pointed: number;
+  /** From this place number on they are townships. */
+  readonly firstTownship: number;
   readonly title: string;
   readonly now: string;
   readonly geographic: boolean;
@@ -27,11 +29,22 @@ export function scaleBar(pixelsPerKilometre: number, room: number): { kilometres
 }
 
 /** Everything around the picture: zoom buttons, scale, credit, and the words for the place that is pointed at. */
-export function MapFurniture({ viewport, controls, pointed, title, now, geographic, coveredRight, text, fontSize }: MapFurnitureProps) {
+export function MapFurniture({
+  viewport,
+  controls,
+  pointed,
+  firstTownship,
+  title,
+  now,
+  geographic,
+  coveredRight,
+  text,
+  fontSize,
+}: MapFurnitureProps) {
   const bar =
     viewport.pixelsPerKilometre === null ? null : scaleBar(viewport.pixelsPerKilometre, Math.min(fontSize * 8, viewport.width * 0.14));
-  const x = pointed >= 0 ? viewport.xy[2 * pointed] : 0;
-  const y = pointed >= 0 ? viewport.xy[2 * pointed + 1] : 0;
+  const [points, at] = pointed < firstTownship ? [viewport.xy, 2 * pointed] : [viewport.townships, 2 * (pointed - firstTownship)];
+  const [x, y] = pointed < 0 ? [0, 0] : [points[at], points[at + 1]];
   const button = (sign: ReactNode, words: string, act: () => void) => (
     <button type="button" tabIndex={-1} aria-label={words} title={words} onClick={act}>
       {sign}

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import { FONT_FAMILY, type Playhead } from '../../charts/index.ts';
 import { preparedContext } from './GlyphIcon.tsx';
 import { useGlyphs } from './glyphs.ts';
-import { paintGround, townshipClasses, type Ground } from './ground.ts';
+import { paintGround, paintTownshipOutline, townshipClasses, type Ground } from './ground.ts';
 import { createLabelLayout, type LabelScene } from './labels.ts';
 import { classScale, isGroundLayer } from './layers.ts';
 import { labSize, paintPlaces, type Scene } from './paint.ts';
@@ -61,6 +61,20 @@ function GroundCanvas({ scene, playhead, ground }: Pick<PlaceCanvasProps, 'scene
   return <canvas ref={canvas} className="map-canvas ground" style={{ width, height }} aria-hidden="true" />;
 }
 
+/** Outlines the townships that are pointed at, focused or chosen. */
+function outlineTownships(context: CanvasRenderingContext2D, scene: Scene, ground: Ground): void {
+  const { viewport, palette, siteCount, labCount } = scene;
+  const marked = [
+    { place: scene.hovered, dash: [2, 3] },
+    { place: scene.focused, dash: [5, 4] },
+    { place: scene.selected, dash: [] },
+  ];
+  for (const { place, dash } of marked) {
+    const township = place - siteCount - labCount;
+    if (township >= 0 && viewport.plane !== null) paintTownshipOutline(context, ground, viewport.plane, township, palette, dash);
+  }
+}
+
 /** Townships, sites and labs each on a canvas, names on another that is repainted only when the view changes. */
 export function PlaceCanvas({ scene, playhead, ground, names, fontSize }: PlaceCanvasProps) {
   const { viewport, palette, radii, labCount } = scene;
@@ -77,9 +91,11 @@ export function PlaceCanvas({ scene, playhead, ground, names, fontSize }: PlaceC
   const paint = useCallback(
     (hours: number) => {
       const context = preparedContext(places.current!, scene.viewport.width, scene.viewport.height);
-      if (context !== null) paintPlaces(context, scene, hours);
+      if (context === null) return;
+      paintPlaces(context, scene, hours);
+      if (ground !== null) outlineTownships(context, scene, ground);
     },
-    [scene],
+    [scene, ground],
   );
   usePainting(playhead, paint);
 

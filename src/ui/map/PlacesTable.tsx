@@ -2,9 +2,9 @@ import { useMemo, useState } from 'react';
 import { BASE_FONT_SIZE, frameAt } from '../../charts/index.ts';
 import type { Lab } from '../../city/index.ts';
 import { arrangedRows, DataRows, type Sorting } from '../kit/index.ts';
-import type { PlaceRef } from './places.ts';
+import { hasGeography, PLACE_KINDS, type PlaceRef } from '../round/index.ts';
 import './table.css';
-import { labColumns, siteColumns, type TableInputs } from './tableColumns.ts';
+import { courierColumns, labColumns, siteColumns, townshipColumns, type TableInputs } from './tableColumns.ts';
 
 export interface PlacesTableProps extends Omit<TableInputs, 'labs' | 'frame'> {
   readonly labs?: readonly Lab[];
@@ -16,9 +16,11 @@ export interface PlacesTableProps extends Omit<TableInputs, 'labs' | 'frame'> {
 }
 
 type Kind = PlaceRef['kind'];
-const KINDS: readonly Kind[] = ['site', 'lab'];
+const COLUMNS = { site: siteColumns, lab: labColumns, township: townshipColumns, courier: courierColumns } as const;
+/** Townships and couriers are known of a run only. */
+const FIGURE_KINDS: readonly Kind[] = ['site', 'lab'];
 
-/** The facts of the map as a table: sites or labs, filtered, sorted, with the map's selection. Fills its parent. */
+/** The facts of the map as a table: sites, labs, townships or couriers, filtered, sorted, with the map's selection. Fills its parent. */
 export function PlacesTable(props: PlacesTableProps) {
   const {
     city,
@@ -26,6 +28,7 @@ export function PlacesTable(props: PlacesTableProps) {
     labs = city.labs,
     study,
     typical,
+    run = null,
     facts,
     clock,
     cursorHours,
@@ -36,8 +39,10 @@ export function PlacesTable(props: PlacesTableProps) {
   } = props;
   const [chosenKind, setKind] = useState<Kind | null>(null);
   const [filter, setFilter] = useState('');
-  const [sorting, setSorting] = useState<Record<Kind, Sorting | null>>({ site: null, lab: null });
-  const kind = chosenKind ?? selected?.kind ?? 'site';
+  const [sorting, setSorting] = useState<Partial<Record<Kind, Sorting | null>>>({});
+  const kinds = run === null ? FIGURE_KINDS : PLACE_KINDS.filter((name) => name !== 'township' || hasGeography(city));
+  const wanted = chosenKind ?? selected?.kind ?? 'site';
+  const kind = kinds.includes(wanted) ? wanted : 'site';
   // States change with the run's step; figures between two steps are for the eye of the map, not for a table.
   const hoursPerStep = (typical?.stepMinutes ?? 15) / 60;
   const stepHours = Math.floor(cursorHours / hoursPerStep + 1e-9) * hoursPerStep;
@@ -47,12 +52,17 @@ export function PlacesTable(props: PlacesTableProps) {
     [typical, city, sites, stepHours, participation],
   );
   const columns = useMemo(
-    () => (kind === 'site' ? siteColumns : labColumns)({ city, sites, labs, study, typical, frame, facts, clock, text }),
-    [kind, city, sites, labs, study, typical, frame, facts, clock, text],
+    () => COLUMNS[kind]({ city, sites, labs, study, typical, frame, run, facts, clock, text }),
+    [kind, city, sites, labs, study, typical, frame, run, facts, clock, text],
   );
-  const all = kind === 'site' ? sites.length : Math.max(labs.length, study.labs.tubes.length);
+  const all = {
+    site: sites.length,
+    lab: Math.max(labs.length, study.labs.tubes.length),
+    township: city.townships.length,
+    courier: run?.transport.courierCount ?? 0,
+  }[kind];
   const rows = useMemo(
-    () => arrangedRows(columns, all, filter, sorting[kind], text.language),
+    () => arrangedRows(columns, all, filter, sorting[kind] ?? null, text.language),
     [columns, all, filter, sorting, kind, text.language],
   );
   const now = text.format.clock(stepHours, clock);
@@ -60,9 +70,9 @@ export function PlacesTable(props: PlacesTableProps) {
     <section className="places-table" style={{ fontSize }}>
       <div className="bar">
         <div className="kinds" role="group" aria-label={text.t('map:places')}>
-          {KINDS.map((name) => (
+          {kinds.map((name) => (
             <button key={name} type="button" aria-pressed={name === kind} onClick={() => setKind(name)}>
-              {text.t(name === 'site' ? 'map:table.sites' : 'map:table.labs')}
+              {text.t(`map:table.${name}s`)}
             </button>
           ))}
         </div>
@@ -78,10 +88,10 @@ export function PlacesTable(props: PlacesTableProps) {
       </div>
       <DataRows
         key={kind}
-        caption={text.t(kind === 'site' ? 'map:table.caption.sites' : 'map:table.caption.labs', { clock: now })}
+        caption={text.t(`map:table.caption.${kind}s`, { clock: now })}
         selected={selected !== null && selected.kind === kind ? selected.index : -1}
         onSelect={(index) => onSelect(index < 0 ? null : { kind, index })}
-        sorting={sorting[kind]}
+        sorting={sorting[kind] ?? null}
         onSort={(next) => setSorting({ ...sorting, [kind]: next })}
         {...{ columns, rows, fontSize }}
       />

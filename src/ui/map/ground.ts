@@ -1,8 +1,8 @@
 import type { Polygon, MultiPolygon, Position } from 'geojson';
 import type { CityPack } from '../../city/index.ts';
-import { townshipShares, type CityRun } from './cityRun.ts';
+import { townshipShares, type CityRun } from '../round/index.ts';
 import { classOf, classScale, type MapLayer, type MapScales } from './layers.ts';
-import type { Theme } from '../../charts/index.ts';
+import type { Palette, Theme } from '../../charts/index.ts';
 
 /** Where the plane of the outlines lies in the picture: pixels = origin + scale × plane. */
 export interface PlaneView {
@@ -81,6 +81,29 @@ export function paintGround(
     context.globalAlpha = 1;
     context.stroke(path);
   });
+  context.restore();
+}
+
+/** Draws the outline of one township: light below, ink above, so that it stands out on any ground. */
+export function paintTownshipOutline(
+  context: CanvasRenderingContext2D,
+  { paths }: Ground,
+  { scale, x, y }: PlaneView,
+  township: number,
+  palette: Palette,
+  dash: readonly number[],
+): void {
+  const ratio = context.getTransform().a;
+  context.save();
+  context.setTransform(ratio * scale, 0, 0, ratio * scale, ratio * x, ratio * y);
+  context.lineJoin = 'round';
+  context.strokeStyle = palette.paper;
+  context.lineWidth = 5 / scale;
+  context.stroke(paths[township]);
+  context.strokeStyle = palette.ink;
+  context.lineWidth = 2.4 / scale;
+  context.setLineDash(dash.map((length) => length / scale));
+  context.stroke(paths[township]);
   context.restore();
 }
 

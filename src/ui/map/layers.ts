@@ -6,6 +6,14 @@ import type { TextKey } from '../../text/index.ts';
 export const MAP_LAYERS = ['state', 'wait', 'queue', 'crowding', 'done', 'township', 'use', 'finish', 'population'] as const;
 export type MapLayer = (typeof MAP_LAYERS)[number];
 
+/** What may lie over any layer. */
+export const MAP_OVERLAYS = ['couriers', 'flows'] as const;
+export type MapOverlay = (typeof MAP_OVERLAYS)[number];
+export const NO_OVERLAYS: readonly MapOverlay[] = [];
+
+/** Overlays from names as they are remembered; unknown ones are left out. */
+export const overlaysOf = (names: readonly string[]): MapOverlay[] => MAP_OVERLAYS.filter((overlay) => names.includes(overlay));
+
 export const isMapLayer = (name: string): name is MapLayer => MAP_LAYERS.some((layer) => layer === name);
 export const layerName = (layer: MapLayer): TextKey => `map:layer.${layer}`;
 /** Layers in which the townships are filled and the sites step back. */

@@ -159,7 +159,30 @@ export function paintOutline(context: CanvasRenderingContext2D, x: number, y: nu
   context.stroke();
 }
 
-/** A lab: white square with a cross, and below it the share of its lines in use. */
+function strike(context: CanvasRenderingContext2D, x: number, y: number, reach: number, palette: Palette): void {
+  context.beginPath();
+  context.moveTo(x - reach, y + reach);
+  context.lineTo(x + reach, y - reach);
+  context.lineWidth = 5;
+  context.strokeStyle = palette.paper;
+  context.stroke();
+  context.lineWidth = 2.6;
+  context.strokeStyle = palette.breach;
+  context.stroke();
+}
+
+/** Adds a courier to the path that is begun: an arrowhead towards (towardsX, towardsY). */
+export function traceCourier(path: CanvasPath, x: number, y: number, size: number, towardsX: number, towardsY: number): void {
+  const away = Math.hypot(towardsX, towardsY) || 1;
+  const [dx, dy] = [(towardsX / away) * size, (towardsY / away) * size];
+  path.moveTo(x + dx, y + dy);
+  path.lineTo(x - dx * 0.8 - dy * 0.75, y - dy * 0.8 + dx * 0.75);
+  path.lineTo(x - dx * 0.35, y - dy * 0.35);
+  path.lineTo(x - dx * 0.8 + dy * 0.75, y - dy * 0.8 - dx * 0.75);
+  path.closePath();
+}
+
+/** A lab: white square with a cross, and below it the share of its lines in use; struck through while it has no line. */
 export function paintLab(
   context: CanvasRenderingContext2D,
   x: number,
@@ -167,9 +190,10 @@ export function paintLab(
   size: number,
   use: number | null,
   palette: Palette,
+  outOfUse = false,
 ): void {
   const half = size / 2;
-  context.fillStyle = '#ffffff';
+  context.fillStyle = outOfUse ? '#d6dce1' : '#ffffff';
   context.strokeStyle = '#17222e';
   context.lineWidth = 1.8;
   context.beginPath();
@@ -179,6 +203,10 @@ export function paintLab(
   context.fillStyle = '#00664a';
   context.fillRect(x - size * 0.09, y - size * 0.3, size * 0.18, size * 0.6);
   context.fillRect(x - size * 0.3, y - size * 0.09, size * 0.6, size * 0.18);
+  if (outOfUse) {
+    strike(context, x, y, half + 3, palette);
+    return;
+  }
   if (use === null) return;
   const top = y + half + 2.5;
   context.fillStyle = palette.paper;

@@ -1,7 +1,8 @@
 import { queueRamp, rampColor, waitRamp, type MapFrame, type Palette, type Theme } from '../../charts/index.ts';
-import { crowding, type CityRun } from './cityRun.ts';
-import { classOf, classScale, isGroundLayer, type ClassScale, type MapLayer, type MapScales } from './layers.ts';
+import { crowding, type CityRun } from '../round/index.ts';
+import { classOf, classScale, isGroundLayer, type ClassScale, type MapLayer, type MapOverlay, type MapScales } from './layers.ts';
 import { disc, paintClass, paintLab, paintLevel, paintOutline, paintShare, paintState, paintValue } from './marks.ts';
+import { paintCouriers, paintFlows, paintRound } from './paintTransport.ts';
 import type { Viewport } from './places.ts';
 
 /** A site in the picture. */
@@ -29,15 +30,18 @@ export interface Scene {
   readonly run: CityRun | null;
   readonly layer: MapLayer;
   readonly own: OwnLayer | null;
+  readonly overlays: readonly MapOverlay[];
   readonly scales: MapScales;
   readonly siteCount: number;
   readonly labCount: number;
   readonly palette: Palette;
   readonly theme: Theme;
-  /** Place numbers, −1 for none. */
+  /** Place numbers, −1 for none; those of townships follow the labs'. */
   readonly selected: number;
   readonly focused: number;
   readonly hovered: number;
+  /** The chosen courier; −1 for none. */
+  readonly courier: number;
 }
 
 /** Radius of a site that steps back behind its township. */
@@ -87,11 +91,13 @@ function sitePainter({ run, layer, scales, palette, theme, siteCount }: Scene, f
 }
 
 /** Size of a lab's square for sites of this average radius. */
-export const labSize = (radii: Float32Array): number => {
+export const labSize = (radii: Float32Array): number => Math.max(13, Math.min(22, averageOf(radii) * 2.9));
+
+function averageOf(radii: Float32Array): number {
   let sum = 0;
   for (const radius of radii) sum += radius;
-  return Math.max(13, Math.min(22, (sum / Math.max(1, radii.length)) * 2.9));
-};
+  return sum / Math.max(1, radii.length);
+}
 
 function ring(context: CanvasRenderingContext2D, x: number, y: number, radius: number, palette: Palette, dash: number[]): void {
   disc(context, x, y, radius + 3);
@@ -114,6 +120,9 @@ export function paintPlaces(context: CanvasRenderingContext2D, scene: Scene, hou
   const paint = scene.own?.paintSite ?? sitePainter(scene, frame);
   const spot = (site: number): Spot => ({ x: xy[2 * site], y: xy[2 * site + 1], radius: radii[site] });
   const isSeen = ({ x, y, radius }: Spot): boolean => x > -radius && y > -radius && x < width + radius && y < height + radius;
+  const scale = Math.max(0.8, averageOf(radii) / 5);
+  const moving = run !== null && hours > 0 ? run.transport : null;
+  if (moving !== null && scene.overlays.includes('flows')) paintFlows(context, moving, viewport, hours, palette, scale);
   for (const site of scene.order) {
     const at = spot(site);
     if (isSeen(at)) paint(context, site, at);
@@ -122,17 +131,20 @@ export function paintPlaces(context: CanvasRenderingContext2D, scene: Scene, hou
   for (let lab = 0; lab < labCount; lab++) {
     const at = 2 * (siteCount + lab);
     const known = frame !== null && lab < frame.labCount;
-    paintLab(context, xy[at], xy[at + 1], size, known ? frame.labUse(lab) : null, palette);
+    paintLab(context, xy[at], xy[at + 1], size, known ? frame.labUse(lab) : null, palette, known && frame.lines(lab) === 0);
   }
+  if (moving !== null && scene.courier >= 0) paintRound(context, moving, scene.courier, viewport, hours, palette, siteCount);
+  if (moving !== null && (scene.overlays.includes('couriers') || scene.courier >= 0))
+    paintCouriers(context, moving, viewport, hours, palette, scale);
   const radiusOf = (place: number) => (place < siteCount ? radii[place] : size * 0.72);
   const marked = [
     { place: scene.hovered, dash: [2, 2] },
     { place: scene.focused, dash: [4, 3] },
     { place: scene.selected, dash: [] },
   ];
-  if (scene.selected >= 0) paintServed(context, scene);
+  if (scene.selected >= 0 && scene.selected < siteCount) paintServed(context, scene);
   for (const { place, dash } of marked) {
-    if (place < 0) continue;
+    if (place < 0 || place >= siteCount + labCount) continue;
     ring(context, xy[2 * place], xy[2 * place + 1], radiusOf(place), palette, dash);
     if (place < siteCount && (scene.own !== null || !isGroundLayer(scene.layer))) paint(context, place, spot(place));
   }

@@ -1,19 +1,23 @@
-import type { CityPack, Lab, PlannedSite } from '../../city/index.ts';
+import type { Lab, PlannedSite } from '../../city/index.ts';
+import type { PlaceRef } from '../round/index.ts';
 import type { PlaneView } from './ground.ts';
 
-/** A place by its row among the sites or the labs. */
-export interface PlaceRef {
-  readonly kind: 'site' | 'lab';
-  readonly index: number;
+/** How many there are of each kind that has a number. */
+export interface PlaceCounts {
+  readonly sites: number;
+  readonly labs: number;
 }
 
-export const samePlace = (a: PlaceRef | null, b: PlaceRef | null): boolean =>
-  a !== null && b !== null && a.kind === b.kind && a.index === b.index;
+/** Places in one row of numbers: all sites, all labs, all townships. Couriers move and have none: −1. */
+export function placeNumber({ kind, index }: PlaceRef, { sites, labs }: PlaceCounts): number {
+  if (kind === 'courier') return -1;
+  return index + (kind === 'site' ? 0 : kind === 'lab' ? sites : sites + labs);
+}
 
-/** Places in one row of numbers: all sites, then all labs. */
-export const placeNumber = (place: PlaceRef, siteCount: number): number => (place.kind === 'site' ? place.index : siteCount + place.index);
-export const placeOf = (number: number, siteCount: number): PlaceRef =>
-  number < siteCount ? { kind: 'site', index: number } : { kind: 'lab', index: number - siteCount };
+export function placeOf(number: number, { sites, labs }: PlaceCounts): PlaceRef {
+  if (number < sites) return { kind: 'site', index: number };
+  return number < sites + labs ? { kind: 'lab', index: number - sites } : { kind: 'township', index: number - sites - labs };
+}
 
 /** The city's places as they lie on the picture. Everything that canvas, keyboard and pointer need, in pixels of the picture. */
 export interface Viewport {
@@ -46,9 +50,6 @@ export function siteRadii(sites: readonly PlannedSite[], average: number): Float
 /** Order of painting: large first, so that small sites stay visible. */
 export const paintOrder = (sites: readonly PlannedSite[]): Uint32Array =>
   Uint32Array.from(sites.keys()).sort((a, b) => sites[b].residents - sites[a].residents || a - b);
-
-/** A city without travel times has no geography, and no point of it may be drawn. */
-export const hasGeography = (city: CityPack): boolean => city.travel !== null;
 
 /** Pixels that the name of the row of labs takes. */
 const LAB_NAME = 84;

@@ -3,6 +3,8 @@ import type { CityPack, Lab, PlannedSite } from '../../city/index.ts';
 import type { Study, TypicalRun } from '../../results/index.ts';
 import type { Text, TextKey } from '../../text/index.ts';
 import type { Column } from '../kit/index.ts';
+import { crowding, sitesOf, townshipShares, tripWords, type CityRun } from '../round/index.ts';
+import { outlineArea } from './ground.ts';
 
 /** A column whose label is still a key. */
 type Keyed = Omit<Column, 'label'> & { readonly label: TextKey };
@@ -17,6 +19,8 @@ export interface TableInputs {
   readonly typical: TypicalRun | null;
   /** null while no typical run is there. */
   readonly frame: MapFrame | null;
+  /** The whole run; null or absent where only figures are at hand. */
+  readonly run?: CityRun | null;
   readonly facts: { readonly desks: Int32Array; readonly byDevice: Uint8Array } | null;
   readonly clock: string;
   readonly text: Text;
@@ -52,7 +56,7 @@ const wording = (key: string, label: TextKey, words: (row: number) => string): K
 /** Instants short enough for a table: 第5天 15:10. */
 const instant = (text: Text, clock: string) => (hours: number) => text.format.clock(hours, clock);
 
-export function siteColumns({ city, sites, study, typical, frame, facts, clock, text }: TableInputs): Column[] {
+export function siteColumns({ city, sites, study, typical, frame, run, facts, clock, text }: TableInputs): Column[] {
   const townships = new Map(city.townships.map((township) => [township.id, text.pick(township.name)]));
   const { format } = text;
   const percent = (share: number) => format.percent(share, 0);
@@ -82,7 +86,14 @@ export function siteColumns({ city, sites, study, typical, frame, facts, clock, 
       (people) => format.number(people),
     ),
     column('wait', 'map:column.wait', (row) => frame?.waitMinutes(row) ?? null, format.minutes),
+    column(
+      'crowding',
+      'map:column.crowding',
+      (row) => (run && frame ? crowding(run, frame, row) : null),
+      (people) => format.number(people),
+    ),
     column('share', 'map:column.share', (row) => frame?.shareDone(row) ?? null, percent),
+    column('utilisation', 'map:column.utilisation.site', (row) => study.sites.utilisation[row], percent),
     column('finish', 'map:column.finish', (row) => study.sites.finishMean[row], instant(text, clock)),
     column('waitMean', 'map:column.waitMean', (row) => study.sites.waitMean[row], format.minutes),
     column('waitP90', 'map:column.waitP90', (row) => typical?.siteWaitP90Minutes[row] ?? null, format.minutes),
@@ -109,5 +120,65 @@ export function labColumns({ labs, study, frame, clock, text }: TableInputs): Co
     column('utilisation', 'map:column.utilisation', (row) => study.labs.utilisation[row], percent),
     column('tubes', 'map:column.tubes', (row) => study.labs.tubes[row], format.tubes),
     column('lastResult', 'map:column.lastResult', (row) => study.labs.lastResult[row], instant(text, clock)),
+  ]);
+}
+
+/** Only the townships that the plan has sites in: `rows` are their rows in the pack. */
+export function townshipColumns({ city, study, frame, run, clock, text }: TableInputs): Column[] {
+  const { format } = text;
+  const percent = (share: number) => format.percent(share, 0);
+  const shares = run && frame ? townshipShares(run, frame) : null;
+  const over = (row: number, add: (sum: number, site: number) => number, start = 0): number | null =>
+    run ? sitesOf(run, row).reduce(add, start) : null;
+  const whole = (people: number) => format.number(people);
+  return worded(text, [
+    wording('name', 'map:column.township', (row) => text.pick(city.townships[row].name)),
+    column('residents', 'map:column.residents', (row) => run?.townshipResidents[row] ?? null, whole),
+    column(
+      'density',
+      'map:column.density',
+      (row) => (run?.townshipResidents[row] ?? NaN) / outlineArea(city.townships[row].outline),
+      whole,
+    ),
+    column('sites', 'map:column.sites', (row) => over(row, (count) => count + 1), whole),
+    column('share', 'map:column.share', (row) => shares?.[row] ?? null, percent),
+    column('queue', 'map:column.queue', (row) => over(row, (sum, site) => sum + (frame?.queue(site) ?? NaN)), whole),
+    column(
+      'finish',
+      'map:column.lastFinish',
+      (row) => over(row, (last, site) => Math.max(last, study.sites.finishMean[site])),
+      instant(text, clock),
+    ),
+    column('unsampled', 'map:column.unsampled', (row) => over(row, (sum, site) => sum + study.sites.unsampledAtDeadline[site]), whole),
+  ]);
+}
+
+export function courierColumns({ city, sites, labs, frame, run, clock, text }: TableInputs): Column[] {
+  if (!run) return [];
+  const { transport } = run;
+  const { tubes, startHours, backHours, stopStart, stopSite } = transport.rounds;
+  const { format } = text;
+  const sum = (row: number, of: (round: number) => number): number =>
+    transport.roundsOf(row).reduce((total, round) => total + of(round), 0);
+  const first = (row: number): string => {
+    const round = transport.roundsOf(row)[0];
+    const site = round === undefined ? undefined : sites[stopSite[stopStart[round]]];
+    return site === undefined ? NOTHING : text.pick(site.name);
+  };
+  const count = (row: number): number => transport.roundsOf(row).length;
+  const now = (row: number): string =>
+    frame === null ? NOTHING : tripWords(transport.tripAt(row, frame.hours), run, { city, sites, labs }, clock, text);
+  return worded(text, [
+    wording('name', 'map:column.courier', (row) => text.t('map:place.courier', { number: row + 1 })),
+    wording('first', 'map:column.firstStop', first),
+    wording('now', 'map:column.now', now),
+    column('rounds', 'map:column.rounds', count, (rounds) => format.number(rounds)),
+    column('tubes', 'map:column.tubesCarried', (row) => sum(row, (round) => tubes[round]), format.tubes),
+    column(
+      'minutes',
+      'map:column.roundMinutes',
+      (row) => (60 * sum(row, (round) => backHours[round] - startHours[round])) / count(row),
+      format.minutes,
+    ),
   ]);
 }

@@ -2,10 +2,11 @@ import { SegmentedControl } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { memo, useMemo, type ReactElement } from 'react';
 import { nightsOf } from '../../charts/index.ts';
+import type { Change } from '../../scenario/index.ts';
 import type { Pane } from '../../store/index.ts';
 import { TICKS_PER_HOUR } from '../../units/index.ts';
 import { useText } from '../kit/index.ts';
-import { CityMap, createCityRun, isMapLayer, mapScales, PlacesTable } from '../map/index.ts';
+import { CityMap, createCityRun, isMapLayer, mapScales, overlaysOf, PlacesTable } from '../map/index.ts';
 import { PlaceStory, siteFactsOf } from '../story/index.ts';
 import { usePlanner } from './store-context.tsx';
 import { useRootFont } from './use-root-font.ts';
@@ -34,7 +35,7 @@ const PaneSwitch = memo(function PaneSwitch(): ReactElement {
 });
 
 /** The city at the cursor's hour, as map or as table with one selection for both, and the story of what is selected. */
-export function CityRegion({ theme, shown: { picture, compiled } }: { theme: 'light' | 'dark'; shown: ShownCity }): ReactElement {
+export function CityRegion({ theme, shown: { picture, compiled, labs } }: { theme: 'light' | 'dark'; shown: ShownCity }): ReactElement {
   const text = useText();
   const { t } = text;
   const city = usePlanner((state) => state.city);
@@ -44,7 +45,14 @@ export function CityRegion({ theme, shown: { picture, compiled } }: { theme: 'li
   const pane = usePlanner((state) => state.pane);
   const mapLayer = usePlanner((state) => state.mapLayer);
   const setMapLayer = usePlanner((state) => state.setMapLayer);
+  const overlayNames = usePlanner((state) => state.mapOverlays);
+  const setMapOverlays = usePlanner((state) => state.setMapOverlays);
+  const overlays = useMemo(() => overlaysOf(overlayNames), [overlayNames]);
   const playhead = usePlanner((state) => state.playhead);
+  const setCursor = usePlanner((state) => state.setCursor);
+  const addChange = usePlanner((state) => state.addChange);
+  const presenting = usePlanner((state) => state.presenting);
+  const tryChange = (change: Change): void => void addChange(change);
   const rem = useRootFont();
   useHotkeys([['Escape', () => onSelect(null)]]);
 
@@ -56,10 +64,18 @@ export function CityRegion({ theme, shown: { picture, compiled } }: { theme: 'li
   const run = useMemo(() => {
     if (!picture || !compiled || !facts) return null;
     const { study, typical } = picture;
-    return createCityRun({ city, sites: compiled.sites, study, typical, desks: facts.desks, input: compiled.input });
+    return createCityRun({
+      city,
+      sites: compiled.sites,
+      study,
+      typical,
+      desks: facts.desks,
+      input: compiled.input,
+      anchors: compiled.anchors,
+    });
   }, [picture, compiled, facts, city]);
   if (!compiled || !facts) return <section className="city" aria-label={t('planner:map.region')} />;
-  const { sites, labs, settings, input } = compiled;
+  const { sites, settings, input } = compiled;
   const clock = settings['order.clock'];
   const shared = { city, sites, labs, clock, cursorHours, selected, onSelect, text, theme, fontSize: rem * 0.875 };
   return (
@@ -68,13 +84,15 @@ export function CityRegion({ theme, shown: { picture, compiled } }: { theme: 'li
         <PaneSwitch />
       </div>
       {pane === 'table' && picture ? (
-        <PlacesTable {...shared} study={picture.study} typical={typical} facts={facts} />
+        <PlacesTable {...shared} study={picture.study} typical={typical} run={run} facts={facts} />
       ) : (
         <CityMap
           {...shared}
           {...{ run, playhead, scales }}
           layer={isMapLayer(mapLayer) ? mapLayer : 'wait'}
           onLayer={setMapLayer}
+          overlays={overlays}
+          onOverlays={setMapOverlays}
           coveredRight={selected && picture ? (STORY_REM + 1) * rem : 0}
         />
       )}
@@ -89,7 +107,11 @@ export function CityRegion({ theme, shown: { picture, compiled } }: { theme: 'li
             nights={nights}
             windowEndHours={input.demand.windowEnd / TICKS_PER_HOUR}
             width={STORY_REM * rem}
+            run={run}
+            borrowing={{ readyAfterHours: settings['lab.borrowedFromHours'], travelMinutes: settings['lab.borrowedTravelMinutes'] }}
             onClose={() => onSelect(null)}
+            onSeek={setCursor}
+            {...(presenting ? {} : { onTry: tryChange })}
           />
         </div>
       )}

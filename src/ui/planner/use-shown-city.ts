@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
 import { compileVariant, type CompiledVariant } from '../../compile/index.ts';
-import type { CityPack } from '../../city/index.ts';
+import type { CityPack, Lab } from '../../city/index.ts';
 import type { Study } from '../../results/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
 import type { Picture } from '../../store/index.ts';
+import { shownLabs } from '../round/index.ts';
 import { usePlanner } from './store-context.tsx';
 
 /** The run that map, table, timeline and stories show, and the sites and labs it ran on; null parts are still to come. */
@@ -13,6 +14,8 @@ export interface ShownCity {
   readonly study: Study | null;
   readonly settled: boolean;
   readonly compiled: CompiledVariant | null;
+  /** In the order of the run's columns: the city's own, then the borrowed. */
+  readonly labs: readonly Lab[];
 }
 
 /** A plan that cannot be compiled has no sites to show; the job says what is wrong with it. */
@@ -34,5 +37,6 @@ export function useShownCity(): ShownCity {
   const picture = pin ?? own;
   const scenario = picture?.scenario ?? base;
   const compiled = useMemo(() => compileOrNull(city, scenario), [city, scenario]);
-  return { picture, study: pin?.study ?? answers?.study ?? null, settled: pin !== null || (answers?.settled ?? false), compiled };
+  const labs = useMemo(() => shownLabs(city, compiled?.labs ?? [], compiled?.borrowed ?? []), [city, compiled]);
+  return { picture, study: pin?.study ?? answers?.study ?? null, settled: pin !== null || (answers?.settled ?? false), compiled, labs };
 }

@@ -1,9 +1,12 @@
 import type { Lab } from '../../city/index.ts';
 import { frameAt } from '../../charts/index.ts';
-import type { Story, StoryInputs } from './siteStory.ts';
+import { labHelp } from './help.ts';
+import { labLinks } from './links.ts';
+import { labMoments } from './moments.ts';
+import { FULL } from './pace.ts';
+import type { Story, StoryInputs } from './story.ts';
 
-/** Utilisation from which a lab counts as full, and below which as often waiting for specimens. */
-const FULL = 0.9;
+/** Utilisation below which a lab counts as often waiting for specimens. */
 const IDLE = 0.75;
 
 /** The story of one laboratory at the cursor's instant. */
@@ -40,5 +43,13 @@ export function labStory(inputs: StoryInputs, labs: readonly Lab[], index: numbe
   if (Number.isFinite(last)) facts.push(text.t('story:lab.last', { clock: format.clock(last, clock), offset: format.offset(last) }));
   const late = study.resultedWithinDeadline.probability < 0.95;
   const reasons = !late ? [] : use >= FULL ? [text.t('story:lab.full')] : use < IDLE ? [text.t('story:lab.idle')] : [];
-  return { kicker: text.t('story:lab.kicker'), title: text.pick(lab.name), facts, reasons };
+  return {
+    kicker: text.t('story:lab.kicker'),
+    title: text.pick(lab.name),
+    facts,
+    moments: labMoments(inputs, index),
+    reasons,
+    help: labHelp(inputs, lab, index),
+    links: labLinks(inputs, index),
+  };
 }

@@ -1,45 +1,11 @@
 import { frameAt } from '../../charts/index.ts';
-import type { CityPack, PlannedSite } from '../../city/index.ts';
-import type { Study, TypicalRun } from '../../results/index.ts';
-import type { Text } from '../../text/index.ts';
-import type { SiteFacts } from './facts.ts';
-
-export interface StoryInputs {
-  readonly study: Study;
-  readonly typical: TypicalRun;
-  readonly city: CityPack;
-  readonly sites: readonly PlannedSite[];
-  readonly facts: SiteFacts;
-  /** Local time of the order. */
-  readonly clock: string;
-  readonly cursorHours: number;
-  /** Hour at which people stop coming; null where unknown. */
-  readonly windowEndHours: number | null;
-  readonly text: Text;
-}
-
-export interface Story {
-  readonly kicker: string;
-  readonly title: string;
-  /** What it is and does. */
-  readonly facts: readonly string[];
-  /** Why it is late; empty when it is not. */
-  readonly reasons: readonly string[];
-}
+import { siteHelp } from './help.ts';
+import { siteLinks } from './links.ts';
+import { siteMoments } from './moments.ts';
+import { lacksPace, sampledBy, sitePace } from './pace.ts';
+import { average, type Story, type StoryInputs } from './story.ts';
 
 const SHOWN_VILLAGES = 3;
-const average = (values: ArrayLike<number>): number =>
-  Array.from(values).reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-
-/** Hours before the deadline in which the site of the typical run is open. */
-export function openHoursBefore(typical: TypicalRun, site: number, deadlineHours: number): number {
-  const hoursPerStep = typical.stepMinutes / 60;
-  const until = Math.min(typical.steps, Math.floor(deadlineHours / hoursPerStep));
-  let open = 0;
-  for (let step = 0; step < until; step++) open += typical.siteOpen[site * typical.steps + step];
-  return open * hoursPerStep;
-}
-
 function serves({ city, sites, study, text }: StoryInputs, site: number): string {
   const names = new Map(city.villages.map((village) => [village.id, text.pick(village.name)]));
   const all = sites[site].serves.map(({ villageId }) => names.get(villageId) ?? villageId);
@@ -96,33 +62,29 @@ function onTime({ study, text }: StoryInputs, site: number): string {
 
 /** Why a site is late, the widest cause first: each a comparison with what the deadline needs or with the city's mean. */
 export function lateReasons(inputs: StoryInputs, site: number): string[] {
-  const { study, typical, sites, facts, windowEndHours, text } = inputs;
+  const { study, typical, facts, windowEndHours, text } = inputs;
   if (study.sites.onTimeShare[site] >= 0.95) return [];
-  const { deadlineHours } = study.sampledWithinDeadline;
-  const participants = (sites[site].residents * study.participants) / study.population;
-  const desks = facts.desks[site];
-  const open = openHoursBefore(typical, site, deadlineHours);
+  const pace = sitePace(inputs, site);
+  const { participants, openHours, needed, done } = pace;
   const reasons: string[] = [];
-  const sampledBy = (hours: number) =>
-    typical.siteSampled[site * typical.steps + Math.min(typical.steps - 1, Math.floor((hours * 60) / typical.stepMinutes))];
-  const needed = participants / desks / open;
-  const done = sampledBy(deadlineHours) / desks / open;
-  if (open > 0 && needed > done * 1.005) {
+  if (lacksPace(pace)) {
     const rate = (value: number) => text.format.number(value, 1);
-    reasons.push(text.t('story:why.capacity', { hours: text.format.hours(open), needed: rate(needed), done: rate(done) }));
+    reasons.push(text.t('story:why.capacity', { hours: text.format.hours(openHours), needed: rate(needed), done: rate(done) }));
   }
+  const desks = facts.desks[site];
   const load = participants / desks / (study.participants / facts.desks.reduce((sum, count) => sum + count, 0)) - 1;
   if (load >= 0.05) reasons.push(text.t('story:why.load', { percent: text.format.percent(load, 0) }));
   if (facts.byDevice[site] === 0) reasons.push(text.t('story:why.device'));
   const later = typical.siteOpeningHours[site] - average(typical.siteOpeningHours);
   if (later >= 0.25) reasons.push(text.t('story:why.opened', { minutes: text.format.minutes(later * 60) }));
-  if (
-    windowEndHours !== null &&
-    windowEndHours < typical.siteFinishHours[site] &&
-    participants - sampledBy(windowEndHours) < participants * 0.02
-  )
-    reasons.push(text.t('story:why.window'));
+  if (isEndedByArrivals(inputs, site, windowEndHours, participants)) reasons.push(text.t('story:why.window'));
   return reasons;
+}
+
+/** The queue was short when arrivals ended: the last to come set the finish. */
+function isEndedByArrivals({ typical }: StoryInputs, site: number, windowEndHours: number | null, participants: number): boolean {
+  if (windowEndHours === null || windowEndHours >= typical.siteFinishHours[site]) return false;
+  return participants - sampledBy(typical, site, windowEndHours) < participants * 0.02;
 }
 
 /** The story of one sampling site at the cursor's instant. */
@@ -160,6 +122,9 @@ export function siteStory(inputs: StoryInputs, site: number): Story {
     kicker: text.t('story:site.kicker', { township: township === undefined ? '' : text.pick(township.name) }),
     title: text.pick(sites[site].name),
     facts: lines,
+    moments: siteMoments(inputs, site),
     reasons: lateReasons(inputs, site),
+    help: siteHelp(inputs, site),
+    links: siteLinks(inputs, site),
   };
 }

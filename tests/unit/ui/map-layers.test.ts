@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createText } from '../../../src/text/index.ts';
-import { createCityRun, crowding, deskSteps, townshipShares } from '../../../src/ui/map/cityRun.ts';
+import { createCityRun, crowding, deskSteps, townshipShares } from '../../../src/ui/round/index.ts';
 import { densities, outlineArea } from '../../../src/ui/map/ground.ts';
 import { classWords } from '../../../src/ui/map/LayerKey.tsx';
 import { classOf, classScale, isMapLayer, MAP_LAYERS, mapScales, type MapLayer } from '../../../src/ui/map/layers.ts';

@@ -35,8 +35,9 @@ describe('sites as circles', () => {
     for (const place of [
       { kind: 'site', index: 7 },
       { kind: 'lab', index: 2 },
+      { kind: 'township', index: 5 },
     ] as const)
-      expect(placeOf(placeNumber(place, 120), 120)).toEqual(place);
+      expect(placeOf(placeNumber(place, { sites: 120, labs: 4 }), { sites: 120, labs: 4 })).toEqual(place);
   });
 });
 

@@ -3,6 +3,7 @@ import type { CityPack, PlannedSite } from '../../city/index.ts';
 import type { EngineChange, ScreeningInput } from '../../engine/index.ts';
 import type { Study, TypicalRun } from '../../results/index.ts';
 import { TICKS_PER_HOUR } from '../../units/index.ts';
+import { createTransport, type Transport } from './transport.ts';
 
 /** The run that map and table show: the typical one at any hour, and what its study says of the whole round. */
 export interface CityRun {
@@ -15,6 +16,8 @@ export interface CityRun {
   readonly townshipOf: Int32Array;
   /** Residents whom the sites of each township serve. */
   readonly townshipResidents: Float64Array;
+  /** Couriers and the tubes that they carry. */
+  readonly transport: Transport;
   /** What the round was run on; null where only figures are at hand. */
   readonly input: ScreeningInput | null;
 }
@@ -27,6 +30,8 @@ interface CityRunParts {
   /** Desks at each site from the start. */
   readonly desks: Int32Array;
   readonly input: ScreeningInput | null;
+  /** Planned site at which each of the engine's sites lies. */
+  readonly anchors?: Int32Array;
 }
 
 /** Desks after each dated change, in order of dates; the first holds from the beginning. */
@@ -43,7 +48,7 @@ export function deskSteps(desks: Int32Array, changes: readonly EngineChange[]): 
   return steps;
 }
 
-export function createCityRun({ city, sites, study, typical, desks, input }: CityRunParts): CityRun {
+export function createCityRun({ city, sites, study, typical, desks, input, anchors }: CityRunParts): CityRun {
   const participation = study.participants / study.population;
   const steps = deskSteps(desks, input?.changes ?? []);
   const row = new Map(city.townships.map(({ id }, index) => [id, index]));
@@ -59,6 +64,7 @@ export function createCityRun({ city, sites, study, typical, desks, input }: Cit
     desksAt: (hours) => steps.findLast((step) => step.hours <= hours)!.desks,
     townshipOf,
     townshipResidents,
+    transport: createTransport(typical.rounds, sites.length, anchors),
     input,
   };
 }
@@ -68,6 +74,13 @@ export const crowding = (run: CityRun, frame: MapFrame, site: number): number | 
   const desks = run.desksAt(frame.hours)[site];
   return desks > 0 ? frame.queue(site) / desks : null;
 };
+
+/** The planned sites of a township. */
+export function sitesOf({ townshipOf }: Pick<CityRun, 'townshipOf'>, township: number): number[] {
+  const sites: number[] = [];
+  townshipOf.forEach((of, site) => of === township && sites.push(site));
+  return sites;
+}
 
 /** Share of each township's participants who are swabbed, NaN where no site serves it. */
 export function townshipShares({ study, townshipOf, townshipResidents }: CityRun, frame: MapFrame): Float64Array {
