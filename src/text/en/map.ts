@@ -18,7 +18,7 @@ export const map = {
   'overlay.flows': 'Tube flows',
   'overlay.loaded': 'with tubes',
   'overlay.empty': 'empty, going back',
-  'overlay.flowsHelp': 'Flows: tubes on the way within half an hour',
+  'overlay.flowsHelp': 'Width: tubes on the way, ±30 min',
   'legend.title': 'Sites · {{clock}}',
   'legend.titleWhole': 'Sites · whole round',
   'legend.state': 'state now',

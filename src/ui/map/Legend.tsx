@@ -80,7 +80,21 @@ function LayerMenu({ layer, onLayer, text, geographic }: Pick<LegendProps, 'laye
 
 /** What the picture shows, what its colours and sizes mean, and the choice of the layer. */
 export function Legend(props: LegendProps) {
-  const { layer, onLayer, overlays = NO_OVERLAYS, onOverlays, fullLoad = null, clock, scales, text, theme, geographic, schematic, ready, narrow } = props;
+  const {
+    layer,
+    onLayer,
+    overlays = NO_OVERLAYS,
+    onOverlays,
+    fullLoad = null,
+    clock,
+    scales,
+    text,
+    theme,
+    geographic,
+    schematic,
+    ready,
+    narrow,
+  } = props;
   const [unfolded, setUnfolded] = useState(false);
   const folded = narrow && !unfolded;
   const title = isStandingLayer(layer) ? text.t('map:legend.titleWhole') : text.t('map:legend.title', { clock });

@@ -4,10 +4,10 @@ import type { Viewport } from './places.ts';
 import type { CourierTrip, Transport } from '../round/index.ts';
 
 /** Width of a full load an hour, in pixels, for sites of the average radius. */
-export const FULL_WIDTH = 7;
+export const FULL_WIDTH = 4.5;
 /** The thinnest line that is drawn: less is no line at a glance. */
 const LEAST_WIDTH = 0.6;
-const LINE_ALPHA = 0.42;
+const LINE_ALPHA = 0.34;
 /** Length of a courier's arrowhead for sites of the average radius of 5 pixels. */
 const ARROW = 5.5;
 

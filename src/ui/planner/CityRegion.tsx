@@ -97,7 +97,7 @@ export function CityRegion({ theme, shown: { picture, compiled, labs } }: { them
         />
       )}
       {selected && picture && (
-        <div className="place-drawer" role="group" aria-label={t('planner:place.region')}>
+        <div className="place-drawer" key={`${selected.kind} ${selected.index}`} role="group" aria-label={t('planner:place.region')}>
           <PlaceStory
             {...shared}
             place={selected}

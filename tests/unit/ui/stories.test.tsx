@@ -1,14 +1,27 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import { createText } from '../../../src/text/index.ts';
-import { labStory, lateReasons, openHoursBefore, PlaceStory, siteStory, type StoryInputs } from '../../../src/ui/story/index.ts';
+import {
+  courierStory,
+  labStory,
+  lateReasons,
+  missingDesks,
+  openHoursBefore,
+  PlaceStory,
+  siteStory,
+  townshipStory,
+  type StoryInputs,
+} from '../../../src/ui/story/index.ts';
+import { createCityRun, sitesOf, type PlaceRef } from '../../../src/ui/round/index.ts';
 import { studyFixture } from '../../builders/study.ts';
 
 const fixture = studyFixture({ siteCount: 62 });
+const run = createCityRun({ ...fixture, desks: fixture.facts.desks, input: null });
 const inputs = (language: 'zh' | 'en' = 'zh', changes: Partial<StoryInputs> = {}): StoryInputs => ({
   ...fixture,
   clock: '08:00',
   cursorHours: 30,
+  run,
   text: createText(language),
   ...changes,
 });
@@ -86,8 +99,85 @@ describe('the story of a lab', () => {
   });
 });
 
+describe('the stories of townships and couriers', () => {
+  test.each(['zh', 'en'] as const)('are whole at every hour: no empty slot, no broken number (%s)', (language) => {
+    for (const cursorHours of [0, 7, 18, 47.9, 179]) {
+      const told = inputs(language, { cursorHours });
+      const stories = [
+        ...fixture.city.townships.map((_, township) => townshipStory(told, township)),
+        ...[0, 5, 20].map((courier) => courierStory(told, fixture.city.labs, courier)),
+      ];
+      for (const { title, kicker, facts, reasons, moments, help } of stories)
+        expect(
+          [title, kicker, ...facts, ...reasons, ...moments.map(({ words }) => words), ...help.map(({ words }) => words)].join('\n'),
+        ).not.toMatch(/\{\{|undefined|NaN|Infinity/);
+    }
+  });
+
+  test('a township’s late people are those of its sites, and its desks to add are theirs', () => {
+    const township = run.townshipOf[0];
+    const own = sitesOf(run, township);
+    const missing = own.reduce((sum, site) => sum + missingDesks(inputs(), site), 0);
+    const [help] = townshipStory(inputs(), township).help;
+    expect(missing).toBeGreaterThan(0);
+    expect(help.change).toMatchObject({ kind: 'desks', desks: missing, where: { townships: [fixture.city.townships[township].id] } });
+  });
+
+  test('what happened is told in the order of time', () => {
+    for (const { moments } of [
+      siteStory(inputs(), 3),
+      townshipStory(inputs(), run.townshipOf[0]),
+      courierStory(inputs(), fixture.city.labs, 1),
+    ]) {
+      expect(moments.length).toBeGreaterThan(2);
+      expect(moments.map(({ hours }) => hours)).toEqual(moments.map(({ hours }) => hours).toSorted((a, b) => a - b));
+    }
+  });
+
+  test('stories lead to one another: site to township and courier, courier to its sites', () => {
+    const links = siteStory(inputs(), 4).links.map(({ place }) => place);
+    const courier = links.find(({ kind }) => kind === 'courier')!;
+    expect(links[0]).toEqual({ kind: 'township', index: run.townshipOf[4] });
+    expect(courierStory(inputs(), fixture.city.labs, courier.index).links.map(({ place }) => place)).toContainEqual({
+      kind: 'site',
+      index: 4,
+    });
+  });
+});
+
+describe('what would help', () => {
+  test('a site: exactly the desks with which the pace of the run reaches the deadline', () => {
+    const site = 5;
+    const told = inputs('zh', { study: withSite(site, 'onTimeShare', 0) });
+    const desks = missingDesks(told, site);
+    const open = openHoursBefore(fixture.typical, site, 48);
+    const done = fixture.typical.siteSampled[site * fixture.typical.steps + 192];
+    const perDesk = done / fixture.facts.desks[site] / open;
+    const { residents } = fixture.sites[site];
+    expect(desks).toBeGreaterThan(0);
+    expect(perDesk * (fixture.facts.desks[site] + desks) * open).toBeGreaterThanOrEqual(residents - 1e-6);
+    expect(perDesk * (fixture.facts.desks[site] + desks - 1) * open).toBeLessThan(residents);
+    expect(siteStory(told, site).help[0].change).toEqual({ kind: 'desks', at: 0, desks, where: { sites: [fixture.sites[site].id] } });
+  });
+
+  test('a site on time needs nothing', () => {
+    expect(siteStory(inputs('zh', { study: withSite(5, 'onTimeShare', 1) }), 5).help).toEqual([]);
+  });
+
+  test('a lab that has stopped: a borrowed one of its size, ordered now', () => {
+    const labLines = Int32Array.from(fixture.typical.labLines);
+    labLines.fill(0, 80, fixture.typical.steps);
+    const told = inputs('zh', { typical: { ...fixture.typical, labLines }, cursorHours: 20.1 });
+    const story = labStory(told, fixture.city.labs, 0);
+    const tubesPerDay = Math.ceil(fixture.city.labs[0].tubesPerDay / 100) * 100;
+    expect(story.moments.map(({ words }) => words)).toContain(told.text.t('story:moment.labStops'));
+    expect(story.help[0].change).toEqual({ kind: 'borrowedLab', at: 20, tubesPerDay, readyAfterHours: 12, travelMinutes: 60 });
+    expect(labStory({ ...told, cursorHours: 15 }, fixture.city.labs, 0).help.every(({ change }) => change?.at === 0)).toBe(true);
+  });
+});
+
 describe('the drawn story', () => {
-  const story = (place: { kind: 'site' | 'lab'; index: number }, sites = fixture.sites) =>
+  const story = (place: PlaceRef, sites = fixture.sites) =>
     renderToStaticMarkup(<PlaceStory {...inputs()} sites={sites} place={place} nights={[]} width={340} theme="light" />);
 
   test('a hostile name stays text', () => {
@@ -102,6 +192,8 @@ describe('the drawn story', () => {
   test('a place that the plan no longer has shows nothing instead of failing', () => {
     expect(story({ kind: 'site', index: 9999 })).toBe('');
     expect(story({ kind: 'lab', index: 99 })).toBe('');
+    expect(story({ kind: 'township', index: 99 })).toBe('');
+    expect(story({ kind: 'courier', index: 9999 })).toBe('');
   });
 
   test('a schematic place says so', () => {
