@@ -64,7 +64,7 @@ const signed = (value: number, text: Text): string => `${value > 0 ? '+' : ''}${
 const share = (factor: number, text: Text): string => `${text.format.number(factor * 100, 1).replace(/\.0$/, '')}%`;
 
 /** How much or where, in a word or two, for the track. */
-function amountWords(change: Change, wording: ChangeWording): string {
+export function amountWords(change: Change, wording: ChangeWording): string {
   const { text } = wording;
   switch (change.kind) {
     case 'desks':
@@ -94,6 +94,13 @@ export function changeTitle(change: Change, wording: ChangeWording): string {
   const amount = amountWords(change, wording);
   const kind = wording.text.t(kindKey(change));
   return amount === '' ? kind : `${kind} ${amount}`;
+}
+
+/** Where a change takes effect, in words. */
+export function placesWords(change: Change, wording: ChangeWording): string {
+  if (change.kind === 'siteClosed') return whereWords({ sites: change.sites }, wording);
+  if (change.kind === 'labCapacity') return labWords(change.lab, wording);
+  return whereWords('where' in change ? change.where : undefined, wording);
 }
 
 /** From when until when, in words. */

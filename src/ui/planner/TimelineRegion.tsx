@@ -1,16 +1,20 @@
 import { useMemo, type ReactElement } from 'react';
 import { nightsOf } from '../../charts/index.ts';
 import { TICKS_PER_HOUR } from '../../units/index.ts';
-import { useText, useSize } from '../kit/index.ts';
+import { useMedia, useText, useSize } from '../kit/index.ts';
+import { ChangeTools, changeTrack } from '../changes/index.ts';
 import { RoundTimeline } from '../timeline/index.ts';
 import type { RoundEvent } from './playback/events.ts';
 import { PlaybackBar } from './playback/PlaybackBar.tsx';
-import { usePlanner, useSettings } from './store-context.tsx';
+import { usePlanner, usePlannerStore, useSettings } from './store-context.tsx';
+import { useChartHeight } from './use-chart-height.ts';
+import { usePlanChanges } from './use-plan-changes.ts';
 import { useRootFont } from './use-root-font.ts';
 import type { ShownCity } from './use-shown-city.ts';
 
 /** Playback stops here when nothing else says when the round is over, in hours after the order. */
 const EMPTY_END_HOURS = 72;
+const PHONE = '(max-width: 819px)';
 
 interface TimelineRegionProps {
   readonly theme: 'light' | 'dark';
@@ -29,13 +33,24 @@ export function TimelineRegion({ theme, shown, events }: TimelineRegionProps): R
   const typical = picture?.typical ?? null;
   const nights = useMemo(() => (typical ? nightsOf(typical) : []), [typical]);
   const endHours = study ? Math.ceil(study.resultedFinish.p90 ?? study.hours[study.hours.length - 1]) : EMPTY_END_HOURS;
-  const fontSize = useRootFont() * 0.875;
+  const rem = useRootFont();
+  const phone = useMedia(PHONE);
+  const height = Math.round(useChartHeight(phone) * rem);
+  const store = usePlannerStore();
+  const cursorNow = (): number => store.getState().cursorHours;
+  const desk = usePlanChanges();
+  const pinned = usePlanner((state) => state.presentedPin !== null);
   return (
     <section className="timeline" aria-label={text.t('planner:timeline.region')}>
       <div className="timeline-head">
         <PlaybackBar endHours={endHours} events={events} />
+        {!pinned && (
+          <div className="timeline-tools">
+            <ChangeTools desk={desk} cursorHours={cursorNow} />
+          </div>
+        )}
       </div>
-      <div className="timeline-frame" ref={frame}>
+      <div className="timeline-frame" ref={frame} style={{ minHeight: height }}>
         {study && size && size.width > 0 ? (
           <RoundTimeline
             study={study}
@@ -46,13 +61,14 @@ export function TimelineRegion({ theme, shown, events }: TimelineRegionProps): R
             windowEndHours={compiled ? compiled.input.demand.windowEnd / TICKS_PER_HOUR : null}
             partial={!settled}
             width={size.width}
-            height={size.height}
+            height={height}
             text={text}
             theme={theme}
-            fontSize={fontSize}
+            fontSize={rem * 0.875}
+            {...(pinned ? {} : { track: changeTrack(desk, phone, cursorNow) })}
           />
         ) : (
-          <div className="skeleton" data-size="fill" />
+          <div className="skeleton" style={{ height }} />
         )}
       </div>
     </section>

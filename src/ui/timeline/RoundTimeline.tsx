@@ -15,6 +15,7 @@ import type { Text } from '../../text/index.ts';
 import { CursorLayer } from './CursorLayer.tsx';
 import { ReadOut } from './ReadOut.tsx';
 import './timeline.css';
+import type { LaidTrack, TrackScale } from './track.ts';
 import { clampView, cursorByKey, isWhole, toMinute, zoomView } from './view.ts';
 import { ZoomTrack } from './ZoomTrack.tsx';
 
@@ -31,13 +32,15 @@ export interface RoundTimelineProps {
   readonly windowEndHours?: number | null;
   /** The study still grows. */
   readonly partial?: boolean;
-  /** Pixels of the whole component. */
+  /** Pixels; the height is that of the chart with its head and zoom, a track comes on top of it. */
   readonly width: number;
   readonly height: number;
   readonly text: Text;
   readonly theme: Theme;
   /** Pixels; 14 at a root of 16. */
   readonly fontSize?: number;
+  /** Drawn under the chart on its scale of time. */
+  readonly track?: (scale: TrackScale) => LaidTrack;
 }
 
 const NARROW = 700;
@@ -59,6 +62,7 @@ export function RoundTimeline(props: RoundTimelineProps) {
     text,
     theme,
     fontSize = BASE_FONT_SIZE,
+    track,
   } = props;
   const wholeTo = wholeSpan(study).to;
   const whole = useMemo<HourSpan>(() => ({ from: 0, to: wholeTo }), [wholeTo]);
@@ -72,13 +76,20 @@ export function RoundTimeline(props: RoundTimelineProps) {
   const endLabels = width >= NARROW;
   const headHeight = Math.round(fontSize * (endLabels ? 1.75 : 3.3));
   const trackHeight = Math.round(fontSize * 0.95);
-  const chartHeight = Math.max(fontSize * 6, height - headHeight - trackHeight);
   const margins = useMemo(
     () => roundMargins(text, study.participants, fontSize, endLabels),
     [text, study.participants, fontSize, endLabels],
   );
+  const { x } = roundScales(view, study.participants, width, 0, margins);
+  const [left, right] = x.range();
+  const reveal = (hours: number): void => {
+    if (hours >= view.from && hours <= view.to) return;
+    const length = view.to - view.from;
+    setView(clampView({ from: hours - length / 2, to: hours + length / 2 }, whole));
+  };
+  const laid = track?.({ view, whole, left, right, fontSize, x, reveal });
+  const chartHeight = Math.max(fontSize * 6, height - headHeight - trackHeight);
   const scales = roundScales(view, study.participants, width, chartHeight, margins);
-  const [left, right] = scales.x.range();
   const hoursAt = (clientX: number): number => {
     const box = plot.current!.getBoundingClientRect();
     const pixel = Math.max(left, Math.min(right, clientX - box.left));
@@ -104,10 +115,7 @@ export function RoundTimeline(props: RoundTimelineProps) {
   /** Moves the cursor; a view that would lose it follows. */
   const moveTo = (hours: number) => {
     onCursor(hours);
-    if (zoomed !== null && (hours < view.from || hours > view.to)) {
-      const length = view.to - view.from;
-      setView(clampView({ from: hours - length / 2, to: hours + length / 2 }, whole));
-    }
+    reveal(hours);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -142,7 +150,11 @@ export function RoundTimeline(props: RoundTimelineProps) {
     missingResulted: format.peopleUnit(study.resultedWithinDeadline.missing),
   });
   return (
-    <section className="round-timeline" aria-label={text.t('charts:round.title')} style={{ width, height, fontSize }}>
+    <section
+      className="round-timeline"
+      aria-label={text.t('charts:round.title')}
+      style={{ width, height: height + (laid?.height ?? 0), fontSize }}
+    >
       <p className="visually-hidden">{summary}</p>
       <p className="visually-hidden" id={helpId}>
         {text.t('charts:timeline.help')}
@@ -208,6 +220,12 @@ export function RoundTimeline(props: RoundTimelineProps) {
           palette={paletteOf(theme)}
         />
       </div>
+      {laid && (
+        <div className="round-below" style={{ height: laid.height }}>
+          {laid.node}
+          {cursorHours >= view.from && cursorHours <= view.to && <div className="now" style={{ left: x(cursorHours) }} />}
+        </div>
+      )}
       <ZoomTrack {...{ view, whole, left, right, clock, text, cursorHours }} height={trackHeight} onView={setView} />
     </section>
   );
