@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import { Plus } from 'lucide-react';
-import type { ReactElement } from 'react';
+import { useLayoutEffect, useRef, type ReactElement } from 'react';
 import { MOST_CHANGES } from '../../scenario/index.ts';
 import { useText } from '../kit/index.ts';
 import type { TrackScale } from '../timeline/index.ts';
@@ -20,6 +20,10 @@ export function AddMenu({ desk, scale, cursorHours }: AddMenuProps): ReactElemen
   const { t, format } = useText();
   const { open, show, close, facts, edits, changes } = desk;
   const at = open?.kind === 'menu' ? open.at : null;
+  const button = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => {
+    if (at !== null) button.current?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
   const full = changes.length >= MOST_CHANGES;
   const left = at === null ? -scale.left : Math.max(0, Math.min(scale.right, scale.x(at)) - scale.left);
   return (
@@ -30,13 +34,13 @@ export function AddMenu({ desk, scale, cursorHours }: AddMenuProps): ReactElemen
         else close('menu');
       }}
       position="top"
-      withArrow
-      arrowSize={10}
+      hideDetached={false}
       withinPortal
       transitionProps={{ duration: 0 }}
     >
       <Menu.Target>
         <button
+          ref={button}
           type="button"
           className="change-add"
           data-open={at !== null}
