@@ -18,18 +18,23 @@ interface ChangeTrackProps {
   readonly cursorHours: () => number;
 }
 
-/** Rows shown at once; more are scrolled to. */
-const SHOWN_ROWS = 3;
 /** Ems of a row: a finger needs more than a mouse. */
 const ROW_EMS = { mouse: 1.75, finger: 2.2 } as const;
 
+export interface TrackRoom {
+  readonly phone: boolean;
+  /** Rows shown at once; more are scrolled to. */
+  readonly rows: number;
+}
+
 /** The plan's dated changes under the chart, as the timeline takes it. */
-export function changeTrack(desk: ChangeDesk, phone: boolean, cursorHours: () => number): (scale: TrackScale) => LaidTrack {
+export function changeTrack(desk: ChangeDesk, room: TrackRoom, cursorHours: () => number): (scale: TrackScale) => LaidTrack {
+  const { phone, rows } = room;
   return (scale) => {
     const layout = layTrack(desk.changes, desk.facts.wording, scale, desk.held);
     const rowHeight = Math.round(scale.fontSize * (phone ? ROW_EMS.finger : ROW_EMS.mouse));
     return {
-      height: Math.min(SHOWN_ROWS, layout.rows) * rowHeight + 2,
+      height: Math.min(rows, layout.rows) * rowHeight + 2,
       node: <ChangeTrack {...{ desk, scale, layout, rowHeight, phone, cursorHours }} />,
     };
   };

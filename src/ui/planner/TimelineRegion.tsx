@@ -1,20 +1,19 @@
 import { useMemo, type ReactElement } from 'react';
 import { nightsOf } from '../../charts/index.ts';
 import { TICKS_PER_HOUR } from '../../units/index.ts';
-import { useMedia, useText, useSize } from '../kit/index.ts';
+import { useText, useSize } from '../kit/index.ts';
 import { ChangeTools, changeTrack } from '../changes/index.ts';
 import { RoundTimeline } from '../timeline/index.ts';
 import type { RoundEvent } from './playback/events.ts';
 import { PlaybackBar } from './playback/PlaybackBar.tsx';
 import { usePlanner, usePlannerStore, useSettings } from './store-context.tsx';
-import { useChartHeight } from './use-chart-height.ts';
+import { useTimelineRoom } from './use-timeline-room.ts';
 import { usePlanChanges } from './use-plan-changes.ts';
 import { useRootFont } from './use-root-font.ts';
 import type { ShownCity } from './use-shown-city.ts';
 
 /** Playback stops here when nothing else says when the round is over, in hours after the order. */
 const EMPTY_END_HOURS = 72;
-const PHONE = '(max-width: 819px)';
 
 interface TimelineRegionProps {
   readonly theme: 'light' | 'dark';
@@ -34,8 +33,8 @@ export function TimelineRegion({ theme, shown, events }: TimelineRegionProps): R
   const nights = useMemo(() => (typical ? nightsOf(typical) : []), [typical]);
   const endHours = study ? Math.ceil(study.resultedFinish.p90 ?? study.hours[study.hours.length - 1]) : EMPTY_END_HOURS;
   const rem = useRootFont();
-  const phone = useMedia(PHONE);
-  const height = Math.round(useChartHeight(phone) * rem);
+  const room = useTimelineRoom();
+  const height = Math.round(room.chartRem * rem);
   const store = usePlannerStore();
   const cursorNow = (): number => store.getState().cursorHours;
   const desk = usePlanChanges();
@@ -65,7 +64,7 @@ export function TimelineRegion({ theme, shown, events }: TimelineRegionProps): R
             text={text}
             theme={theme}
             fontSize={rem * 0.875}
-            {...(pinned ? {} : { track: changeTrack(desk, phone, cursorNow) })}
+            {...(pinned ? {} : { track: changeTrack(desk, room, cursorNow) })}
           />
         ) : (
           <div className="skeleton" style={{ height }} />

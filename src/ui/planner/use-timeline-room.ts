@@ -1,0 +1,18 @@
+import { useMedia } from '../kit/index.ts';
+import { usePlanner } from './store-context.tsx';
+
+/** Room of the round's chart in rem, and rows of dated changes under it that are seen at once. */
+interface TimelineRoom {
+  readonly phone: boolean;
+  readonly chartRem: number;
+  readonly rows: number;
+}
+
+/** What the timeline may take: low screens give the map what it can spare, phones scroll. */
+export function useTimelineRoom(): TimelineRoom {
+  const phone = useMedia('(max-width: 819px)');
+  const low = useMedia('(max-height: 800px)');
+  const presenting = usePlanner((state) => state.presenting);
+  if (phone) return { phone, chartRem: 18, rows: 6 };
+  return { phone, chartRem: presenting ? 10.8 : low ? 9.6 : 13, rows: low || presenting ? 2 : 4 };
+}
