@@ -12,6 +12,7 @@ export const planner = {
   'bar.file': 'File',
   'bar.more': 'More',
   'bar.language': 'Switch to Chinese',
+  'bar.residents': 'Residents',
   'bar.dark': 'Use dark colours',
   'bar.light': 'Use light colours',
   'bar.inputs': 'Inputs',

@@ -148,7 +148,7 @@ export const residents = {
   'coverage.township': 'Town or subdistrict',
   'coverage.mean': 'Mean',
   'coverage.worstVillage': 'Farthest village',
-  'coverage.farPeople': 'Beyond {{limit}} min',
+  'coverage.farPeople': 'People beyond {{limit}} min',
   'coverage.legendBelow': 'below {{to}} min',
   'coverage.legendBetween': '{{from}}–{{to}} min',
   'coverage.legendAbove': '{{from}} min or more',

@@ -12,6 +12,7 @@ export const planner = {
   'bar.file': '文件',
   'bar.more': '更多',
   'bar.language': '切换到英文',
+  'bar.residents': '居民',
   'bar.dark': '改用深色',
   'bar.light': '改用浅色',
   'bar.inputs': '参数',

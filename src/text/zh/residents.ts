@@ -147,7 +147,7 @@ export const residents = {
   'coverage.township': '乡镇街道',
   'coverage.mean': '平均',
   'coverage.worstVillage': '最远的村居',
-  'coverage.farPeople': '超过 {{limit}} 分钟',
+  'coverage.farPeople': '超过 {{limit}} 分钟的人',
   'coverage.legendBelow': '不到 {{to}} 分钟',
   'coverage.legendBetween': '{{from}}–{{to}} 分钟',
   'coverage.legendAbove': '{{from}} 分钟以上',

@@ -25,7 +25,10 @@ const PHONE = '(max-width: 819px)';
 /** Faces of the program and views of this page, in their order. */
 function useTabs(): readonly BarTab[] {
   const { t } = useText();
-  return [{ id: 'planner', label: t('planner:title'), href: '#verdict', current: true }];
+  return [
+    { id: 'planner', label: t('planner:title'), href: '#verdict', current: true },
+    { id: 'residents', label: t('planner:bar.residents'), href: './residents.html', current: false },
+  ];
 }
 
 /** What edits, keeps and compares plans; each part of the page that has such actions adds its list here. */

@@ -33,7 +33,7 @@ export function TownshipTable({ rows, township, onTownship }: TownshipTableProps
                 {pick(published.townships[row].name)}
               </button>
             </th>
-            <td>
+            <td className="figure">
               <span className="legend-swatch" data-tone={toneOf(measure, mean)} aria-hidden /> {format.minutes(mean)}
               {!Number.isNaN(meanKm) && <small>{t('residents:coverage.km', { km: format.number(meanKm, 1) })}</small>}
             </td>
@@ -41,7 +41,7 @@ export function TownshipTable({ rows, township, onTownship }: TownshipTableProps
               {pick(published.villages[worstVillage].name)}
               <small>{format.minutes(worst)}</small>
             </td>
-            <td>{far === 0 ? '–' : format.peopleUnit(far)}</td>
+            <td className="figure">{far === 0 ? '–' : format.people(far)}</td>
           </tr>
         ))}
       </tbody>

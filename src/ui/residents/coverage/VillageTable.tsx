@@ -43,8 +43,8 @@ export function VillageTable({ township, onClose }: { township: number; onClose:
           {rows.map(({ village, minutes, km }) => (
             <tr key={village}>
               <th scope="row">{pick(published.villages[village].name)}</th>
-              <td>{format.minutes(minutes)}</td>
-              {measure !== 'ambulance' && <td>{t('residents:coverage.km', { km: format.number(km, 1) })}</td>}
+              <td className="figure">{format.minutes(minutes)}</td>
+              {measure !== 'ambulance' && <td className="figure">{t('residents:coverage.km', { km: format.number(km, 1) })}</td>}
             </tr>
           ))}
         </tbody>

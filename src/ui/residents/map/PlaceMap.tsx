@@ -36,10 +36,16 @@ export function PlaceMap({ label, box, ground, spots, chosen, onChoose }: PlaceM
   const frame = shapedBox(box, RATIO);
   const size = frame.width * TYPE;
   const current = Math.min(active, spots.length - 1);
-  const shown = useMemo(
-    () => labelsThatFit(spots.map(({ at, label: words }) => ({ at, width: widthOf(words) * size * 1.05, height: size * 1.3 }))),
-    [spots, size],
+  const labels = useMemo(
+    () =>
+      spots.map(({ at: [x, y], label: words, d }) => {
+        const width = widthOf(words) * size * 1.05;
+        const inside = Math.min(Math.max(x, frame.x + width / 2), frame.x + frame.width - width / 2);
+        return { at: [inside, d === undefined ? y - size : y] as const, width, height: size * 1.3 };
+      }),
+    [spots, size, frame.x, frame.width],
   );
+  const shown = useMemo(() => labelsThatFit(labels), [labels]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' || event.key === ' ') onChoose(spots[current].row);
     else {
@@ -85,15 +91,15 @@ export function PlaceMap({ label, box, ground, spots, chosen, onChoose }: PlaceM
           <path key={row} {...option} className="map-shape" data-tone={tone} d={d} vectorEffect="non-scaling-stroke" />
         );
       })}
-      {spots.map(({ row, at, label: words, d }, i) =>
+      {spots.map(({ row, label: words }, i) =>
         shown[i] || i === current ? (
           <text
             key={row}
             className="map-label"
             data-active={i === current}
             aria-hidden
-            x={at[0]}
-            y={d === undefined ? at[1] - size * 0.7 : at[1] + size * 0.35}
+            x={labels[i].at[0]}
+            y={labels[i].at[1] + size * 0.35}
             fontSize={size}
             strokeWidth={size * 0.25}
           >

@@ -9,7 +9,7 @@ export function SampleMark(): ReactElement {
   return (
     <div className="sample-mark" aria-hidden>
       {Array.from({ length: REPEATS }, (_, i) => (
-        <span key={i}>{t('residents:sample.title')}</span>
+        <span key={i} data-words={t('residents:sample.title')} />
       ))}
     </div>
   );
