@@ -1,6 +1,7 @@
 import type { CityPack } from '../city/index.ts';
-import type { RunRecord, TypicalRun } from '../results/index.ts';
+import type { EmergencyRecord, MissionTrace, RunRecord, TypicalRun } from '../results/index.ts';
 import type { Scenario } from '../scenario/index.ts';
+import type { EmergencyNetwork } from './emergency/network.ts';
 
 /** A city and a scenario: all that a run depends on beside its seed and replication number. */
 export interface Variant {
@@ -23,6 +24,15 @@ export interface Runner {
   readonly width: number;
   run(variant: Variant, seed: number, replications: readonly number[], options?: RunOptions): Promise<RunRecord[]>;
   typical(variant: Variant, seed: number, replication: number, signal?: AbortSignal): Promise<TypicalRun>;
+  /** As `run`, of the emergency network. */
+  emergency(
+    network: EmergencyNetwork,
+    seed: number,
+    replications: readonly number[],
+    options?: { readonly signal?: AbortSignal; readonly onRecord?: (record: EmergencyRecord) => void },
+  ): Promise<EmergencyRecord[]>;
+  /** Missions of one day of a replication. */
+  trace(network: EmergencyNetwork, seed: number, replication: number, signal?: AbortSignal): Promise<MissionTrace>;
   dispose(): void;
 }
 

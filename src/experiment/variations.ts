@@ -13,7 +13,7 @@ import { TICKS_PER_HOUR } from '../units/index.ts';
 import type { Variant } from './runner.ts';
 
 /** The same variant with some inputs set otherwise. */
-export function withInputs(variant: Variant, inputs: Readonly<Record<string, InputValue>>): Variant {
+export function withInputs<V extends Pick<Variant, 'scenario'>>(variant: V, inputs: Readonly<Record<string, InputValue>>): V {
   return { ...variant, scenario: { ...variant.scenario, inputs: { ...variant.scenario.inputs, ...inputs } } };
 }
 

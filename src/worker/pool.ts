@@ -1,7 +1,6 @@
-import { WorkerDied, type Runner, type RunOptions, type Variant } from '../experiment/index.ts';
-import type { RunRecord, TypicalRun } from '../results/index.ts';
+import { WorkerDied, type EmergencyNetwork, type Runner, type Variant } from '../experiment/index.ts';
 import { cityFingerprint } from '../scenario/index.ts';
-import type { Answer, Request, Task } from './protocol.ts';
+import { KEPT_NETWORKS, type Answer, type Request, type Subject, type Task } from './protocol.ts';
 
 /** One worker, whatever it runs on. `onDeath` is called once, when it can answer no more. */
 export interface Port {
@@ -13,17 +12,46 @@ export interface Port {
 
 interface Seat {
   readonly port: Port;
-  readonly cities: Set<string>;
+  readonly subjects: Set<string>;
   task: Pending | null;
   dead: boolean;
 }
 
 interface Pending {
   readonly task: Task;
-  readonly variant: Variant;
+  readonly subject: Subject;
   readonly settle: (answer: Answer) => void;
   readonly fail: (error: Error) => void;
 }
+
+/** True where a worker does not have a subject; it forgets the oldest network for a ninth, as the worker does. */
+function introduce({ subjects }: Seat, { kind, key }: Subject): boolean {
+  if (subjects.has(key)) return false;
+  if (kind === 'network') {
+    const networks = [...subjects].filter((other) => other.startsWith(NETWORK));
+    if (networks.length >= KEPT_NETWORKS) subjects.delete(networks[0]);
+  }
+  subjects.add(key);
+  return true;
+}
+
+const NETWORK = 'network ';
+
+type Unnumbered<K extends Task['kind']> = Omit<Extract<Task, { kind: K }>, 'id' | 'subjectKey' | 'kind'> & { readonly kind: K };
+
+const cityOf = (city: Variant['city']): Subject => ({ kind: 'city', key: cityFingerprint(city), city });
+
+const networkKeys = new WeakMap<EmergencyNetwork, string>();
+let networks = 0;
+
+/** A network's key is its own: what is in it is not looked at. */
+function networkOf(network: EmergencyNetwork): Subject {
+  let key = networkKeys.get(network);
+  if (key === undefined) networkKeys.set(network, (key = `${NETWORK}${++networks}`));
+  return { kind: 'network', key, network };
+}
+
+const inOrder = <R extends { readonly replication: number }>(records: R[]): R[] => records.sort((a, b) => a.replication - b.replication);
 
 /**
  * A runner over several workers. Each is given one replication at a time, so the slowest decides nothing and a cancel needs no message:
@@ -38,7 +66,7 @@ export function createPoolRunner(createPort: () => Port, width: number): Runner 
   function seatAt(i: number): Seat {
     const present = seats[i];
     if (present && !present.dead) return present;
-    const seat: Seat = { port: createPort(), cities: new Set(), task: null, dead: false };
+    const seat: Seat = { port: createPort(), subjects: new Set(), task: null, dead: false };
     seat.port.onAnswer((answer) => {
       const done = seat.task;
       if (!done || done.task.id !== answer.id) return;
@@ -65,24 +93,22 @@ export function createPoolRunner(createPort: () => Port, width: number): Runner 
       const seat = seatAt(i);
       const pending = queue.shift()!;
       seat.task = pending;
-      if (!seat.cities.has(pending.task.cityKey)) {
-        seat.cities.add(pending.task.cityKey);
-        seat.port.post({ kind: 'city', key: pending.task.cityKey, city: pending.variant.city });
-      }
+      if (introduce(seat, pending.subject)) seat.port.post(pending.subject);
       seat.port.post(pending.task);
     }
   }
 
-  /** Puts tasks in the queue; resolves when all are answered. On failure or cancel the rest of them leave the queue. */
-  function ask(
-    variant: Variant,
-    tasks: readonly Omit<Task, 'id' | 'cityKey' | 'scenario'>[],
+  /** Puts tasks in the queue; resolves with their answers, in no order, when all are there. On failure or cancel the rest leave the queue. */
+  function ask<K extends Task['kind'], R>(
+    subject: Subject,
+    tasks: readonly Unnumbered<K>[],
     signal: AbortSignal | undefined,
-    onAnswer: (answer: Answer) => void,
-  ): Promise<void> {
+    resultOf: (answer: Extract<Answer, { kind: K }>) => R,
+    onResult?: (result: R) => void,
+  ): Promise<R[]> {
     return new Promise((resolve, reject) => {
-      const cityKey = cityFingerprint(variant.city);
       let left = tasks.length;
+      const results: R[] = [];
       const mine = new Set<Pending>();
       const stop = (error: unknown): void => {
         for (let i = queue.length - 1; i >= 0; i--) if (mine.has(queue[i])) queue.splice(i, 1);
@@ -92,18 +118,20 @@ export function createPoolRunner(createPort: () => Port, width: number): Runner 
       };
       const onAbort = (): void => stop(signal?.reason);
       if (signal?.aborted) return onAbort();
-      if (left === 0) return resolve();
+      if (left === 0) return resolve(results);
       signal?.addEventListener('abort', onAbort, { once: true });
       const settle = (answer: Answer): void => {
         if (left <= 0) return;
         if (answer.kind === 'error') return stop(Object.assign(new Error(answer.message), { name: answer.name }));
-        onAnswer(answer);
+        const result = resultOf(answer as Extract<Answer, { kind: K }>);
+        results.push(result);
+        onResult?.(result);
         if (--left > 0) return;
         signal?.removeEventListener('abort', onAbort);
-        resolve();
+        resolve(results);
       };
       for (const part of tasks) {
-        const pending: Pending = { task: { ...part, id: nextId++, cityKey, scenario: variant.scenario }, variant, settle, fail: stop };
+        const pending: Pending = { task: { ...part, id: nextId++, subjectKey: subject.key } as Task, subject, settle, fail: stop };
         mine.add(pending);
         queue.push(pending);
       }
@@ -113,26 +141,21 @@ export function createPoolRunner(createPort: () => Port, width: number): Runner 
 
   return {
     width,
-    async run(variant: Variant, seed: number, replications: readonly number[], { signal, onRecord }: RunOptions = {}) {
-      const records: RunRecord[] = [];
-      await ask(
-        variant,
-        replications.map((replication) => ({ kind: 'record' as const, seed, replication })),
-        signal,
-        (answer) => {
-          if (answer.kind !== 'record') return;
-          records.push(answer.record);
-          onRecord?.(answer.record);
-        },
-      );
-      return records.sort((a, b) => a.replication - b.replication);
+    async run({ city, scenario }, seed, replications, { signal, onRecord } = {}) {
+      const tasks = replications.map((replication) => ({ kind: 'record' as const, scenario, seed, replication }));
+      return inOrder(await ask(cityOf(city), tasks, signal, ({ record }) => record, onRecord));
     },
-    async typical(variant, seed, replication, signal) {
-      let found: TypicalRun | null = null;
-      await ask(variant, [{ kind: 'typical', seed, replication }], signal, (answer) => {
-        if (answer.kind === 'typical') found = answer.run;
-      });
-      return found!;
+    async typical({ city, scenario }, seed, replication, signal) {
+      const [run] = await ask(cityOf(city), [{ kind: 'typical' as const, scenario, seed, replication }], signal, (answer) => answer.run);
+      return run;
+    },
+    async emergency(network, seed, replications, { signal, onRecord } = {}) {
+      const tasks = replications.map((replication) => ({ kind: 'emergency' as const, seed, replication }));
+      return inOrder(await ask(networkOf(network), tasks, signal, ({ record }) => record, onRecord));
+    },
+    async trace(network, seed, replication, signal) {
+      const [trace] = await ask(networkOf(network), [{ kind: 'trace' as const, seed, replication }], signal, (answer) => answer.trace);
+      return trace;
     },
     dispose() {
       for (const seat of seats) {

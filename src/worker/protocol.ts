@@ -1,25 +1,39 @@
 import type { CityPack } from '../city/index.ts';
-import type { RunRecord, TypicalRun } from '../results/index.ts';
+import type { EmergencyNetwork } from '../experiment/index.ts';
+import type { EmergencyRecord, MissionTrace, RunRecord, TypicalRun } from '../results/index.ts';
 import type { Scenario } from '../scenario/index.ts';
 
-/** What the client asks of a worker. A city goes over once per worker, under a key; every task names its city by it. */
-export type Request =
+/** What many tasks have in common goes over once per worker, under a key; every task names it by that. */
+export type Subject =
   | { readonly kind: 'city'; readonly key: string; readonly city: CityPack }
-  | {
-      readonly kind: 'record' | 'typical';
-      readonly id: number;
-      readonly cityKey: string;
-      readonly scenario: Scenario;
-      readonly seed: number;
-      readonly replication: number;
-    };
+  | { readonly kind: 'network'; readonly key: string; readonly network: EmergencyNetwork };
 
-export type Task = Extract<Request, { readonly id: number }>;
+interface Numbered {
+  readonly id: number;
+  readonly subjectKey: string;
+  readonly seed: number;
+  readonly replication: number;
+}
+
+/** Networks change with every edit: a worker keeps the last so many, and its client reckons with it. */
+export const KEPT_NETWORKS = 8;
+
+/** One replication of a screening round, or of the emergency network. */
+export type Task =
+  | (Numbered & { readonly kind: 'record'; readonly scenario: Scenario })
+  | (Numbered & { readonly kind: 'typical'; readonly scenario: Scenario })
+  | (Numbered & { readonly kind: 'emergency' })
+  | (Numbered & { readonly kind: 'trace' });
+
+/** What the client asks of a worker. */
+export type Request = Subject | Task;
 
 /** A worker's answer to the task with the same id. */
 export type Answer =
   | { readonly kind: 'record'; readonly id: number; readonly record: RunRecord }
   | { readonly kind: 'typical'; readonly id: number; readonly run: TypicalRun }
+  | { readonly kind: 'emergency'; readonly id: number; readonly record: EmergencyRecord }
+  | { readonly kind: 'trace'; readonly id: number; readonly trace: MissionTrace }
   | { readonly kind: 'error'; readonly id: number; readonly name: string; readonly message: string };
 
 /** Buffers of every typed array in a plain value, so that they move to the other side instead of being copied. */

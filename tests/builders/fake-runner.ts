@@ -65,6 +65,8 @@ export function fakeRunner(
       return records;
     },
     typical: () => Promise.reject(new Error('not made up')),
+    emergency: () => Promise.reject(new Error('not made up')),
+    trace: () => Promise.reject(new Error('not made up')),
     dispose: () => undefined,
   };
 }

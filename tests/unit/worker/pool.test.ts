@@ -230,7 +230,7 @@ describe('Disposing of the pool', () => {
 describe("A worker's own side", () => {
   it('answers a task of a city that it was sent, errors of one that it was not, and goes on after an error', () => {
     const serve = createServer();
-    const task: Task = { kind: 'record', id: 3, cityKey: 'k', scenario: town.scenario, seed: 1, replication: 2 };
+    const task: Task = { kind: 'record', id: 3, subjectKey: 'k', scenario: town.scenario, seed: 1, replication: 2 };
     expect(serve(task)).toMatchObject({ kind: 'error', id: 3, message: 'unknown city k' });
     expect(serve({ kind: 'city', key: 'k', city: town.city })).toBeNull();
     expect(serve(task)).toMatchObject({ kind: 'record', id: 3, record: { replication: 2 } });
