@@ -23,6 +23,16 @@ import type { StudyService } from './service.ts';
 import { createStudyControl, emptyStudySlice, refusalOf, type StudySlice } from './study.ts';
 import { createView, type ViewSlice } from './view.ts';
 
+export {
+  createEmergencyStore,
+  type EmergencyDay,
+  type EmergencyJob,
+  type EmergencyPartOptions,
+  type EmergencyService,
+  type EmergencyStage,
+  type EmergencyState,
+  type EmergencyStore,
+} from './emergency.ts';
 export { MOST_UNDONE, type History } from './history.ts';
 export {
   areChangesEdited,
