@@ -4,7 +4,11 @@ import type { CommandEnvironment } from './environment.ts';
 /** What is going on, on stderr: one line that is written over on a terminal, a line every tenth elsewhere when asked for. */
 export interface Progress {
   /** `total` is null where the amount of work is not known beforehand. */
-  update(stage: 'study' | 'marginal' | 'claims' | 'remedies' | 'compare' | 'publish', done: number, total: number | null): void;
+  update(
+    stage: 'study' | 'marginal' | 'claims' | 'remedies' | 'compare' | 'publish' | 'ambulance' | 'calibrate' | 'surge',
+    done: number,
+    total: number | null,
+  ): void;
   /** Removes the line. */
   clear(): void;
 }

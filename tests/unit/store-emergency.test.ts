@@ -66,7 +66,10 @@ describe('the emergency screen’s store', () => {
 
   it('lets only the latest job speak', async () => {
     let release: ((study: EmergencyStudy) => void) | null = null;
-    const answers = [new Promise<EmergencyStudy>((resolve) => (release = resolve)), Promise.resolve({ typicalReplication: 2 } as EmergencyStudy)];
+    const answers = [
+      new Promise<EmergencyStudy>((resolve) => (release = resolve)),
+      Promise.resolve({ typicalReplication: 2 } as EmergencyStudy),
+    ];
     const { store } = open({ study: () => answers.shift()! });
     const first = store.getState().open();
     await Promise.resolve();

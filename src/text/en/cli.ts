@@ -17,6 +17,7 @@ export const cli = {
   'command.presets': 'list the ready scenarios; with a name print that file',
   'command.inputs': 'list what --set can change: default, unit, range, source',
   'command.ambulance': 'ambulances: who is reached in which time, where stations should stand',
+  'command.ambulance.run': 'simulates calls, crews and arrivals: response times, utilisation, calibration, what a surge does to calls',
   'command.ambulance.coverage':
     'who is reached in which time, by township and village; equity; other services; what closing, moving or adding stations does',
   'command.ambulance.site': 'where further stations should stand, by five models, each with its bound; or a table of minutes of your own',
@@ -58,7 +59,9 @@ export const cli = {
   'examples.presets': 'pingzhan presets\npingzhan presets as-stated > my-plan.json',
   'examples.inputs': 'pingzhan inputs\npingzhan inputs lab --city abstract',
   'examples.ambulance':
-    'pingzhan ambulance coverage\npingzhan ambulance site\npingzhan ambulance site --model mclp --matrix minutes.csv --sites 3 --within 15',
+    'pingzhan ambulance run\npingzhan ambulance coverage\npingzhan ambulance site\npingzhan ambulance site --model mclp --matrix minutes.csv --sites 3 --within 15',
+  'examples.ambulance.run':
+    'pingzhan ambulance run\npingzhan ambulance run --json --set emergency.fleet=48 --set emergency.urbanSpeedKmh=30\npingzhan ambulance run --calibrate --surge 0,50,200,400\npingzhan ambulance run --csv --table townships --close station-9',
   'examples.ambulance.coverage':
     'pingzhan ambulance coverage\npingzhan ambulance coverage --close station-9 --add 114.72,30.36\npingzhan ambulance coverage --csv --table villages > villages.csv',
   'examples.ambulance.site':
@@ -121,6 +124,9 @@ export const cli = {
   'progress.remedies': 'Finding remedies',
   'progress.publish': 'Waits by site',
   'progress.compare': 'Simulating pairs',
+  'progress.ambulance': 'Simulating ambulances',
+  'progress.calibrate': 'Calibrating speeds',
+  'progress.surge': 'Levels of the surge',
   'progress.line': '{{stage}} {{done}}/{{total}}, about {{left}} left',
   'progress.open': '{{stage}}, {{done}} runs',
   'progress.seconds': '{{seconds}} s',

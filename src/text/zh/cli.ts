@@ -17,6 +17,7 @@ export const cli = {
   'command.presets': '列出预设情景；给出名称则打印该文件',
   'command.inputs': '列出可用 --set 修改的输入：默认值、单位、范围、来源',
   'command.ambulance': '院前急救：多久可到、站点设在哪里',
+  'command.ambulance.run': '模拟呼叫、派车与到达：反应时间、利用率、校准、激增对急救的影响',
   'command.ambulance.coverage': '多久可到：按乡镇、按村、公平与其他服务；关、移、增站有何变化',
   'command.ambulance.site': '再设站设在哪里：五种模型，各给出界；也可用自己的分钟表',
   'command.help': '显示命令的帮助',
@@ -57,7 +58,9 @@ export const cli = {
   'examples.presets': 'pingzhan presets\npingzhan presets as-stated > my-plan.json',
   'examples.inputs': 'pingzhan inputs\npingzhan inputs lab --city abstract',
   'examples.ambulance':
-    'pingzhan ambulance coverage\npingzhan ambulance site\npingzhan ambulance site --model mclp --matrix minutes.csv --sites 3 --within 15',
+    'pingzhan ambulance run\npingzhan ambulance coverage\npingzhan ambulance site\npingzhan ambulance site --model mclp --matrix minutes.csv --sites 3 --within 15',
+  'examples.ambulance.run':
+    'pingzhan ambulance run\npingzhan ambulance run --json --set emergency.fleet=48 --set emergency.urbanSpeedKmh=30\npingzhan ambulance run --calibrate --surge 0,50,200,400\npingzhan ambulance run --csv --table townships --close station-9',
   'examples.ambulance.coverage':
     'pingzhan ambulance coverage\npingzhan ambulance coverage --close station-9 --add 114.72,30.36\npingzhan ambulance coverage --csv --table villages > villages.csv',
   'examples.ambulance.site':
@@ -119,6 +122,9 @@ export const cli = {
   'progress.remedies': '寻找补救办法',
   'progress.publish': '各点等候',
   'progress.compare': '成对模拟',
+  'progress.ambulance': '模拟急救',
+  'progress.calibrate': '校准车速',
+  'progress.surge': '激增各档',
   'progress.line': '{{stage}} {{done}}/{{total}}，约剩 {{left}}',
   'progress.open': '{{stage}} {{done}} 次',
   'progress.seconds': '{{seconds}} 秒',

@@ -4,6 +4,7 @@ import { charts } from './charts.ts';
 import { cli } from './cli.ts';
 import { coverage } from './coverage.ts';
 import { compare } from './compare.ts';
+import { emergency } from './emergency.ts';
 import { exports } from './exports.ts';
 import { kit } from './kit.ts';
 import { map } from './map.ts';
@@ -34,4 +35,5 @@ export const zh = {
   publish,
   residents,
   ambulance,
+  emergency,
 } as const;

@@ -2,10 +2,12 @@ import type { Command } from 'commander';
 import type { Text } from '../../../text/index.ts';
 import type { CommandEnvironment } from '../../environment.ts';
 import { coverageCommand, type RawCoverageOptions } from './coverage.ts';
+import type { RawRunOptions } from './run-flags.ts';
+import { runAmbulanceCommand } from './run.ts';
 import { siteCommand } from './site.ts';
 import type { RawSiteOptions } from './siting-flags.ts';
 
-export type AmbulanceWords = 'ambulance' | 'ambulance.coverage' | 'ambulance.site';
+export type AmbulanceWords = 'ambulance' | 'ambulance.run' | 'ambulance.coverage' | 'ambulance.site';
 
 /** Makes a command below another, with its help in the language. */
 export type Dress = (parent: Command, words: string, name: AmbulanceWords) => Command;
@@ -14,6 +16,23 @@ export type Dress = (parent: Command, words: string, name: AmbulanceWords) => Co
 export function declareAmbulance(program: Command, environment: CommandEnvironment, text: Text, dress: Dress): void {
   const { t } = text;
   const ambulance = dress(program, 'ambulance', 'ambulance');
+
+  addEdits(dress(ambulance, 'run', 'ambulance.run'), text)
+    .option('--shut <road>', t('emergency:option.shut'), collect)
+    .option('--days <n>', t('emergency:option.days'))
+    .option('--replications <n>', t('emergency:option.replications'))
+    .option('--seed <n>', t('cli:option.seed'))
+    .option('--luck-only', t('cli:option.luckOnly'))
+    .option('--calibrate [urban,rural]', t('emergency:option.calibrate'))
+    .option('--surge <levels>', t('emergency:option.surge'))
+    .option('--workers <n>', t('cli:option.workers'))
+    .option('--json', t('cli:option.json'))
+    .option('--csv', t('cli:option.csv'))
+    .option('--table <name>', t('emergency:option.table'))
+    .option('--out <file>', t('cli:option.out'))
+    .option('--progress', t('cli:option.progress'))
+    .option('--lang <zh|en>', t('cli:option.lang'))
+    .action((scenario: string | undefined, raw: RawRunOptions) => runAmbulanceCommand(environment, text, scenario, raw));
 
   addEdits(dress(ambulance, 'coverage', 'ambulance.coverage'), text)
     .option('--json', t('cli:option.json'))

@@ -1,0 +1,86 @@
+import {
+  calibrateEmergency,
+  prepareEmergency,
+  runEmergencyStudy,
+  runSurge,
+  STATED_MINUTES,
+  type EmergencyPlan,
+} from '../../../experiment/index.ts';
+import { NO_EMERGENCY_EDITS } from '../../../compile/index.ts';
+import { csvText, emergencyJsonText, emergencySheet, type EmergencyAnswer } from '../../../report/index.ts';
+import type { Area, EmergencyStudy } from '../../../results/index.ts';
+import type { Text } from '../../../text/index.ts';
+import { openGrid } from '../../cities.ts';
+import type { CommandEnvironment } from '../../environment.ts';
+import { emergencyWords } from '../../output/emergency-words.ts';
+import { openPlan } from '../../plan.ts';
+import { createProgress } from '../../progress.ts';
+import { deliver } from '../deliver.ts';
+import { readRunFlags, type RawRunOptions, type RunFlags } from './run-flags.ts';
+import { readRoads } from './roads.ts';
+import { readStationEdits } from './station-edits.ts';
+
+/** `ambulance run`: calls, crews and minutes of a plan, simulated; beside them calibration and surge where they are asked for. */
+export async function runAmbulanceCommand(
+  environment: CommandEnvironment,
+  text: Text,
+  scenario: string | undefined,
+  raw: RawRunOptions,
+): Promise<void> {
+  const flags = readRunFlags(raw, environment.processors);
+  const { variant, settings } = openPlan(environment, scenario, {
+    ...(flags.city === undefined ? {} : { city: flags.city }),
+    sets: flags.sets,
+  });
+  const { city } = variant;
+  const grid = await openGrid(environment, city);
+  const edits = { ...NO_EMERGENCY_EDITS, stations: readStationEdits(city, grid, raw), roadsShut: readRoads(city, raw.shut ?? []) };
+  const plan: EmergencyPlan = { ...variant, grid, edits };
+  const study = await simulate(environment, text, plan, {
+    ...flags,
+    seed: flags.seed ?? settings['experiment.seed'],
+    replications: flags.replications ?? settings['emergency.replications'],
+  });
+  const { stations } = prepareEmergency(plan).compiled;
+  const content = contentOf(text, { study, city, settings, stations }, flags);
+  deliver(environment, text, content, { ...(flags.out === undefined ? {} : { out: flags.out }), isCsv: flags.form === 'csv' });
+}
+
+async function simulate(
+  environment: CommandEnvironment,
+  text: Text,
+  plan: EmergencyPlan,
+  flags: RunFlags & { readonly seed: number; readonly replications: number },
+): Promise<EmergencyStudy> {
+  const { signal } = environment;
+  const { seed, replications } = flags;
+  const progress = createProgress(environment, text, flags.progress);
+  const runner = environment.createRunner(flags.workers);
+  const options = (stage: 'ambulance' | 'calibrate' | 'surge') => ({
+    seed,
+    replications,
+    signal,
+    onProgress: (done: number, total: number) => progress.update(stage, done, total),
+  });
+  try {
+    const study = await runEmergencyStudy(runner, plan, options('ambulance'));
+    const stated: Readonly<Record<Area, number>> | null = flags.calibrate === true ? STATED_MINUTES : flags.calibrate;
+    const calibration = stated && (await calibrateEmergency(runner, plan, stated, options('calibrate')));
+    const surge = flags.surge && (await runSurge(runner, plan, flags.surge, options('surge')));
+    signal.throwIfAborted();
+    return { ...study, calibration, surge };
+  } finally {
+    progress.clear();
+    runner.dispose();
+  }
+}
+
+function contentOf(text: Text, answer: EmergencyAnswer, { form, table }: RunFlags): string {
+  if (form === 'json') return emergencyJsonText(answer);
+  if (form === 'words') return emergencyWords(text, answer);
+  const { columns, rows } = emergencySheet(text, table, answer);
+  return csvText(
+    [...columns, 'notice'],
+    rows.map((row) => [...row, text.t('product:simulated')]),
+  );
+}
