@@ -3,10 +3,20 @@ import '@fontsource-variable/noto-sans-sc/wght.css';
 import '../ui/theme/tokens.css';
 import '../ui/theme/base.css';
 import packAddress from '../../data/ezhou/pack.json?url';
-import { CityPackError, createAbstractCity, loadCityPack } from '../city/index.ts';
+import { CityPackError, createAbstractCity, loadCityPack, type CityPack } from '../city/index.ts';
+import { createLibrary } from '../library/index.ts';
 import type { Runner } from '../experiment/index.ts';
 import { PRESETS } from '../scenario/index.ts';
-import { createMemory, createPlannerStore, type PlannerStore } from '../store/index.ts';
+import {
+  createLibraryStore,
+  createMemory,
+  createPlannerStore,
+  readBeginning,
+  type LibraryStore,
+  type PlannerStore,
+  type TabChannel,
+  type TabMessage,
+} from '../store/index.ts';
 import { createText, type Text } from '../text/index.ts';
 import { PlannerPage, StartScreen } from '../ui/planner/index.ts';
 import { createBrowserRunner } from '../worker/index.ts';
@@ -36,24 +46,50 @@ function startWorkers(): Runner {
   return createBrowserRunner({ workers, create: () => new Worker(new URL('./browser-worker.ts', import.meta.url), { type: 'module' }) });
 }
 
-async function openPlanner(): Promise<PlannerStore> {
+/** Between the tabs of one browser; without BroadcastChannel they learn of each other when they save. */
+function createTabChannel(): TabChannel {
+  if (typeof BroadcastChannel === 'undefined') return { post: () => undefined, listen: () => undefined };
+  const channel = new BroadcastChannel('pingzhan.library');
+  return {
+    post: (message) => channel.postMessage(message),
+    listen: (hear) => channel.addEventListener('message', ({ data }: MessageEvent<TabMessage>) => hear(data)),
+  };
+}
+
+/** What waits to be kept is kept when the page is left; leaving asks first where nothing can be kept. */
+function keepOnLeaving(library: LibraryStore): void {
+  const flush = (): void => void library.getState().flush();
+  window.addEventListener('pagehide', flush);
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && flush());
+  window.addEventListener('beforeunload', (event) => {
+    if (library.getState().keeping === 'unkept') event.preventDefault();
+  });
+}
+
+async function loadCities(): Promise<readonly CityPack[]> {
   const response = await fetch(packAddress);
   if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
-  const city = loadCityPack(await response.json());
-  const scenario = PRESETS.find((preset) => preset.city === city.id)!;
-  return createPlannerStore({
-    cities: [city, createAbstractCity({ population: 1_000_000 })],
-    scenario,
-    service: createStudyService(startWorkers),
-    memory,
-  });
+  return [loadCityPack(await response.json()), createAbstractCity({ population: 1_000_000 })];
+}
+
+async function openPlanner(): Promise<{ readonly store: PlannerStore; readonly library: LibraryStore }> {
+  const kept = createLibrary();
+  const slots = createMemory(() => window.sessionStorage);
+  const cities = await loadCities();
+  const beginning = await readBeginning(kept, slots, cities);
+  const scenario = PRESETS.find((preset) => preset.city === cities[0].id)!;
+  const service = createStudyService(startWorkers);
+  const store = createPlannerStore({ cities, scenario, plan: beginning.plan, service, memory });
+  const library = createLibraryStore({ library: kept, planner: store, beginning, slots, channel: createTabChannel(), now: Date.now });
+  keepOnLeaving(library);
+  return { store, library };
 }
 
 async function start(): Promise<void> {
   showStart(null);
   try {
-    const store = await openPlanner();
-    root.render(<PlannerPage store={store} />);
+    const { store, library } = await openPlanner();
+    root.render(<PlannerPage store={store} library={library} />);
     store.getState().answer();
   } catch (error) {
     showStart({ error });

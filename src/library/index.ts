@@ -3,7 +3,7 @@ import { createPlans, type Plans } from './plans.ts';
 import { createRuns, type Runs } from './runs.ts';
 
 export { DATABASE_NAME, DATABASE_VERSION } from './database.ts';
-export { LibraryFault, type FaultReason } from './fault.ts';
+export { faultOf, LibraryFault, type FaultReason } from './fault.ts';
 export { isUnreadable, type KeptPlan, type PlanReading, type Plans, type UnreadablePlan, type WriteOutcome } from './plans.ts';
 export type { KeptRun, Runs } from './runs.ts';
 

@@ -34,6 +34,16 @@ export {
   type EmergencyStore,
 } from './emergency.ts';
 export { MOST_UNDONE, type History } from './history.ts';
+export { readBeginning, type Beginning } from './keeping.ts';
+export {
+  createLibraryStore,
+  type LibraryEntry,
+  type LibraryNotice,
+  type LibraryState,
+  type LibraryStore,
+  type TabChannel,
+  type TabMessage,
+} from './library.ts';
 export {
   areChangesEdited,
   isAnyEdited,
@@ -82,6 +92,8 @@ export interface PlanSlice {
   resetAll(): void;
   /** Opens a preset or a file as the new base. Its city must be one of `cities`; otherwise nothing happens and the answer is false. */
   openScenario(scenario: Scenario): boolean;
+  /** Opens an edited plan together with what it began as; false as with openScenario. */
+  openPlan(plan: Plan): boolean;
   /** Changes the plan to this scenario but keeps the base, so that reset leads back. */
   adopt(scenario: Scenario): void;
   /** A press of a key or button begins: edits of one thing from here to the next one are a single step of the history. */
@@ -106,6 +118,8 @@ const cityOf = (cities: readonly CityPack[], scenario: Scenario): CityPack | und
 export function createPlannerStore(parts: {
   cities: readonly CityPack[];
   scenario: Scenario;
+  /** A plan that was kept, in place of the scenario untouched. Its city must be one of `cities`. */
+  plan?: Plan | null;
   service: StudyService;
   memory: Memory;
 }): PlannerStore {
@@ -147,6 +161,13 @@ export function createPlannerStore(parts: {
     /** Places of one city mean nothing in another. */
     const cityPart = (city: CityPack): Partial<PlannerState> =>
       city === get().city ? {} : { city, selection: null, answers: null, picture: null };
+    const openPlan = (plan: Plan): boolean => {
+      const city = cityOf(parts.cities, plan.scenario);
+      if (!city) return false;
+      set({ selection: null, ...cityPart(city) });
+      change(plan);
+      return true;
+    };
     const move = (moved: Moved | null): void => {
       if (!moved) return;
       set({ ...cityPart(cityOf(parts.cities, moved.plan.scenario) ?? get().city), ...moved });
@@ -158,9 +179,9 @@ export function createPlannerStore(parts: {
       ...emptyStudySlice,
       ...pins.slice,
       ...compare.slice,
-      city: cityOf(parts.cities, parts.scenario)!,
+      city: cityOf(parts.cities, parts.plan?.scenario ?? parts.scenario)!,
       cities: parts.cities,
-      plan: startPlan(parts.scenario),
+      plan: parts.plan ?? startPlan(parts.scenario),
       history: EMPTY_HISTORY,
       setInputs: (values) => change(withInputs(get().plan, values), `inputs ${Object.keys(values).sort().join(' ')}`),
       setReinforcement: (teams) => change(withReinforcement(get().plan, teams), 'reinforcement'),
@@ -173,13 +194,8 @@ export function createPlannerStore(parts: {
       editChange: (index, edited) => change(withChangeAt(get().plan, index, edited), `change ${index}`),
       removeChange: (index) => change(withoutChange(get().plan, index)),
       resetAll: () => change(startPlan(get().plan.base)),
-      openScenario: (scenario) => {
-        const city = cityOf(parts.cities, scenario);
-        if (!city) return false;
-        set({ selection: null, ...cityPart(city) });
-        change(startPlan(scenario));
-        return true;
-      },
+      openScenario: (scenario) => openPlan(startPlan(scenario)),
+      openPlan,
       adopt: (scenario) => change({ base: get().plan.base, scenario }),
       beginGesture: () => {
         gesture++;

@@ -34,6 +34,8 @@ export interface Formats {
   change(hours: number): string;
   /** Interval of hours, "98.1–104.2". */
   ends(interval: Ends, digits?: number): string;
+  /** When something happened on the reader's own clock, from milliseconds since 1970: 11/27 23:40 / 27 Nov, 23:40. */
+  moment(at: number): string;
   /** Picks the reader's language. */
   pick(name: Bilingual | string): string;
 }
@@ -43,6 +45,12 @@ const MINUTES_PER_DAY = 1440;
 const grouped = [0, 1, 2, 3].map(
   (digits) => new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits }),
 );
+
+const STAMP = { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+const stamps = {
+  zh: new Intl.DateTimeFormat('zh-CN', STAMP),
+  en: new Intl.DateTimeFormat('en-GB', { ...STAMP, month: 'short' }),
+};
 
 const absent = (value: number | null | undefined): boolean => value === null || value === undefined || Number.isNaN(value);
 const fixed = (value: number, digits: number): string => grouped[digits].format(value).replace('-', '−');
@@ -96,6 +104,7 @@ function shared(language: Language) {
     timeOfDay: orMissing((hours, orderClock: string) => localTime(hours, orderClock).time),
     percent: orMissing((share, digits: number = 1) => innerPercent(share, digits)),
     ends: (interval: Ends, digits: number = 1) => `${fixed(interval[0], digits)}–${fixed(interval[1], digits)}`,
+    moment: orMissing((at: number) => stamps[language].format(at)),
     pick: (name: Bilingual | string) => (typeof name === 'string' ? name : name[language]),
   };
 }

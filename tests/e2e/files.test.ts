@@ -7,11 +7,12 @@ test('a scenario saved to a file and opened again is the same scenario', async (
   await row.getByRole('textbox').press('Enter');
   await untilStudied(planner);
   const before = await fingerprintOf(planner);
-  await planner.getByRole('button', { name: '文件', exact: true }).click();
+  await planner.getByRole('button', { name: '方案库', exact: true }).click();
   const [download] = await Promise.all([planner.waitForEvent('download'), planner.getByRole('menuitem', { name: '保存方案文件' }).click()]);
   const path = await download.path();
   expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ schema: 'pingzhan.scenario/1', inputs: { 'staff.total': 90 } });
   await planner.reload();
+  await planner.getByRole('button', { name: '重新开始' }).click();
   await untilStudied(planner);
   expect(await fingerprintOf(planner)).not.toBe(before);
   await planner.locator('input[type=file]').setInputFiles({ name: 'back.json', mimeType: 'application/json', buffer: readFileSync(path) });

@@ -25,7 +25,7 @@ function pressables(page: Page): Promise<{ x: number; y: number; words: string }
       const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
       const onScreen = box.width > 2 && x > 0 && y > 0 && x < innerWidth && y < innerHeight;
       const words = (element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 40);
-      return onScreen && !/文件|File|JSON/.test(words) ? [{ x, y, words: `${element.tagName} ${words}` }] : [];
+      return onScreen && !/文件|file|JSON|原文|raw text/.test(words) ? [{ x, y, words: `${element.tagName} ${words}` }] : [];
     });
   });
 }

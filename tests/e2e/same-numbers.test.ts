@@ -19,7 +19,7 @@ test('the result that the page hands out is the one that the command line prints
 
   await planner.locator('input[type=file]').setInputFiles(file);
   await expect(planner.locator('.provenance')).toContainText('种子 7');
-  await planner.getByRole('button', { name: '文件', exact: true }).click();
+  await planner.getByRole('button', { name: '导出', exact: true }).click();
   const item = planner.getByRole('menuitem', { name: '下载结果（JSON）' });
   await expect(item).toBeEnabled({ timeout: 120_000 });
   const [download] = await Promise.all([planner.waitForEvent('download'), item.click()]);

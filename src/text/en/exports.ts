@@ -1,5 +1,6 @@
 /** Pictures, tables and files that leave the page. */
 export const exports = {
+  title: 'Export',
   menu: 'Export and data: {{title}}',
   png: 'Save picture (PNG)',
   svg: 'Save drawing (SVG)',

@@ -1,5 +1,6 @@
 /** Pictures, tables and files that leave the page. */
 export const exports = {
+  title: '导出',
   menu: '导出与数据：{{title}}',
   png: '保存图片（PNG）',
   svg: '保存矢量图（SVG）',

@@ -7,6 +7,7 @@ import { compare } from './compare.ts';
 import { emergency } from './emergency.ts';
 import { exports } from './exports.ts';
 import { kit } from './kit.ts';
+import { library } from './library.ts';
 import { map } from './map.ts';
 import { planner } from './planner.ts';
 import { play } from './play.ts';
@@ -34,6 +35,7 @@ export const zh = {
   kit,
   publish,
   residents,
+  library,
   ambulance,
   emergency,
 } as const;

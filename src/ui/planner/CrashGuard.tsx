@@ -1,8 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { Component, type ReactNode } from 'react';
 import { useText } from '../kit/index.ts';
-import { downloadText } from '../export/index.ts';
-import { scenarioFile } from './files.ts';
+import { saveScenarioFile } from './files.ts';
 import { usePlannerStore } from './store-context.tsx';
 
 /** Catches what a part below throws while it is drawn, so that the plan can still be saved. */
@@ -27,13 +26,7 @@ function Crashed({ error }: { error: Error }): ReactNode {
       <p>{t('planner:crash.help')}</p>
       <code>{error.message}</code>
       <Group>
-        <Button
-          variant="default"
-          onClick={() => {
-            const { name, content } = scenarioFile(store.getState().plan.scenario);
-            downloadText(name, content);
-          }}
-        >
+        <Button variant="default" onClick={() => saveScenarioFile(store.getState().plan.scenario)}>
           {t('planner:bar.save')}
         </Button>
         <Button onClick={() => window.location.reload()}>{t('planner:crash.reload')}</Button>

@@ -3,13 +3,15 @@ import { SlidersHorizontal } from 'lucide-react';
 import { lazy, Suspense, useEffect, useMemo, useState, type ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { createText } from '../../text/index.ts';
-import type { PlannerStore, Theme } from '../../store/index.ts';
+import type { LibraryStore, PlannerStore, Theme } from '../../store/index.ts';
 import { KitProvider, useMedia, useText } from '../kit/index.ts';
+import { LibraryDesk } from '../library/index.ts';
 import { TopBar } from './bar/TopBar.tsx';
 import { CityRegion } from './CityRegion.tsx';
 import { ClaimCheck } from './ClaimCheck.tsx';
 import { CrashGuard } from './CrashGuard.tsx';
 import { ExportDesk } from './ExportDesk.tsx';
+import { saveScenarioFile } from './files.ts';
 import { FilesDesk } from './FilesDesk.tsx';
 import { InputPanel } from './InputPanel.tsx';
 import { JobBar } from './JobBar.tsx';
@@ -43,8 +45,8 @@ function useShownTheme(theme: Theme): 'light' | 'dark' {
   return shown;
 }
 
-/** The planner over a store: words and colours of the reader's choice around one layout. */
-export function PlannerPage({ store }: { store: PlannerStore }): ReactElement {
+/** The planner over its stores: words and colours of the reader's choice around one layout. */
+export function PlannerPage({ store, library }: { store: PlannerStore; library: LibraryStore }): ReactElement {
   const language = useStore(store, (state) => state.language);
   const theme = useShownTheme(useStore(store, (state) => state.theme));
   const text = useMemo(() => createText(language), [language]);
@@ -58,7 +60,9 @@ export function PlannerPage({ store }: { store: PlannerStore }): ReactElement {
         <CrashGuard>
           <FilesDesk>
             <ExportDesk>
-              <Layout theme={theme} />
+              <LibraryDesk library={library} planner={store} onSaveFile={() => saveScenarioFile(store.getState().plan.scenario)}>
+                <Layout theme={theme} />
+              </LibraryDesk>
             </ExportDesk>
           </FilesDesk>
         </CrashGuard>

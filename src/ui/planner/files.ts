@@ -2,7 +2,7 @@ import type { Marginals } from '../../experiment/index.ts';
 import { runJsonText } from '../../report/index.ts';
 import type { Study } from '../../results/index.ts';
 import { formatScenario, type Scenario } from '../../scenario/index.ts';
-import { safeName } from '../export/index.ts';
+import { downloadText, safeName } from '../export/index.ts';
 
 export const MAX_FILE_MEGABYTES = 20;
 
@@ -11,9 +11,14 @@ export interface TextFile {
   readonly content: string;
 }
 
-export function scenarioFile(scenario: Scenario): TextFile {
+function scenarioFile(scenario: Scenario): TextFile {
   const words = scenario.id ?? (typeof scenario.name === 'string' ? scenario.name : scenario.name.en);
   return { name: `${safeName(words)}.pingzhan.json`, content: formatScenario(scenario) };
+}
+
+export function saveScenarioFile(scenario: Scenario): void {
+  const { name, content } = scenarioFile(scenario);
+  downloadText(name, content);
 }
 
 /** The file that `pingzhan run --json` writes for the same scenario and seed, byte for byte. */

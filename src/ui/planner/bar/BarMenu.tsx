@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core';
-import { Ellipsis, FileJson } from 'lucide-react';
+import { Ellipsis, type LucideIcon } from 'lucide-react';
 import { Fragment, type ReactElement } from 'react';
 import { useText } from '../../kit/index.ts';
 import type { BarAction, BarTab } from './actions.ts';
@@ -29,21 +29,27 @@ function MenuLines({ groups, tabs = [] }: { groups: readonly (readonly BarAction
   );
 }
 
-/** Files in and out. */
-export function FileMenu({ groups, wide }: { groups: readonly (readonly BarAction[])[]; wide: boolean }): ReactElement {
-  const { t } = useText();
+interface GroupMenuProps {
+  readonly icon: LucideIcon;
+  readonly label: string;
+  readonly groups: readonly (readonly BarAction[])[];
+  readonly wide: boolean;
+}
+
+/** Several groups of actions behind one button of the bar. */
+export function GroupMenu({ icon: Icon, label, groups, wide }: GroupMenuProps): ReactElement {
   return (
-    <Menu position="bottom-start" withinPortal transitionProps={{ duration: 0 }}>
+    <Menu position="bottom-start" withinPortal transitionProps={{ duration: 0 }} width="max-content">
       <Menu.Target>
         <Button
           className="bar-button"
           size="compact-md"
           variant="default"
-          leftSection={<FileJson size="1rem" aria-hidden />}
-          aria-label={t('planner:bar.file')}
+          leftSection={<Icon size="1rem" aria-hidden />}
+          aria-label={label}
           data-wide={wide}
         >
-          {wide ? t('planner:bar.file') : null}
+          {wide ? label : null}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -1,14 +1,15 @@
-import { Languages, Moon, PanelLeftClose, PanelLeftOpen, Sun } from 'lucide-react';
+import { Download, Languages, Library, Moon, PanelLeftClose, PanelLeftOpen, Sun } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { IconButton, useMedia, useText } from '../../kit/index.ts';
 import { usePlanner } from '../store-context.tsx';
 import type { BarAction, BarTab } from './actions.ts';
 import './bar.css';
 import { BarButton } from './BarButton.tsx';
-import { FileMenu, MoreMenu } from './BarMenu.tsx';
+import { GroupMenu, MoreMenu } from './BarMenu.tsx';
 import { PresetSelect } from './PresetSelect.tsx';
 import { useCompareActions } from './use-compare-actions.ts';
-import { useFileActions } from './use-file-actions.ts';
+import { useExportActions } from './use-export-actions.ts';
+import { useLibraryActions } from './use-library-actions.ts';
 import { useUndoActions } from './use-undo-actions.ts';
 
 interface TopBarProps {
@@ -56,7 +57,8 @@ export function TopBar({ theme, inputsShown, onToggleInputs }: TopBarProps): Rea
   const [wide, desk, phone] = [useMedia(WIDE), useMedia(DESK), useMedia(PHONE)];
   const tabs = useTabs();
   const planActions = usePlanActions();
-  const fileGroups = useFileActions();
+  const libraryGroups = useLibraryActions();
+  const exportGroups = useExportActions();
   const viewActions = useViewActions(theme);
   return (
     <header className="bar" aria-label={t('planner:bar.region')}>
@@ -89,13 +91,14 @@ export function TopBar({ theme, inputsShown, onToggleInputs }: TopBarProps): Rea
           {planActions.map((action) => (
             <BarButton key={action.id} action={action} wide={wide} />
           ))}
-          <FileMenu groups={fileGroups} wide={wide} />
+          <GroupMenu icon={Library} label={t('library:title')} groups={libraryGroups} wide={wide} />
+          <GroupMenu icon={Download} label={t('exports:title')} groups={exportGroups} wide={wide} />
         </div>
       )}
       <p className="bar-simulated">{t('product:simulated')}</p>
       <LanguageSwitch />
       {desk && viewActions.map((action) => <BarButton key={action.id} action={action} wide={false} />)}
-      {!desk && <MoreMenu tabs={tabs} groups={phone ? [planActions, ...fileGroups, viewActions] : [viewActions]} />}
+      {!desk && <MoreMenu tabs={tabs} groups={phone ? [planActions, ...libraryGroups, ...exportGroups, viewActions] : [viewActions]} />}
     </header>
   );
 }

@@ -1,0 +1,2 @@
+export { useLibrary, useLibrarySource } from './context.tsx';
+export { LibraryDesk, useLibraryDesk } from './LibraryDesk.tsx';
