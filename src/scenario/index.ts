@@ -20,6 +20,7 @@ export { readInput, type InputReading } from './input-check.ts';
 export { decodeFile, MOST_FILE_BYTES } from './json/decode.ts';
 export { readJson, type JsonReading } from './json/read.ts';
 export { locateProblems } from './json/locate.ts';
+export { formatLink, isPlanLink, MOST_INFLATED, MOST_LINK, MOST_RATIO, parseLink, SAFE_LINK } from './link.ts';
 export { formatScenario, parseScenario, type ScenarioReading } from './parse.ts';
 export { desksOnDuty, plannedLabs, plannedSites, type PlanLayout } from './places.ts';
 export { findPreset, PRESETS } from './presets.ts';
