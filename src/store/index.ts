@@ -35,15 +35,8 @@ export {
 } from './emergency.ts';
 export { MOST_UNDONE, type History } from './history.ts';
 export { readBeginning, type Beginning } from './keeping.ts';
-export {
-  createLibraryStore,
-  type LibraryEntry,
-  type LibraryNotice,
-  type LibraryState,
-  type LibraryStore,
-  type TabChannel,
-  type TabMessage,
-} from './library.ts';
+export { createLibraryStore } from './library.ts';
+export type { LibraryEntry, LibraryNotice, LibraryState, LibraryStore, TabChannel, TabMessage } from './library-state.ts';
 export {
   areChangesEdited,
   isAnyEdited,

@@ -1,78 +1,13 @@
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createStore } from 'zustand/vanilla';
 import { faultOf, isUnreadable, type FaultReason, type KeptPlan, type Library, type PlanReading } from '../library/index.ts';
 import { canonicalJson, checkScenario, PRESETS, type Problem, type Scenario } from '../scenario/index.ts';
 import { createText } from '../text/index.ts';
-import type { Bilingual } from '../units/index.ts';
 import { keepPins } from './kept-pins.ts';
 import { ASIDE, createKeeping, newId, TAB, WORKING, type Beginning } from './keeping.ts';
+import type { LibraryEntry, LibraryNotice, LibraryState, LibraryStore, Name, TabChannel } from './library-state.ts';
 import { isAnyEdited } from './plan.ts';
 import type { Memory } from './preferences.ts';
 import type { PlannerStore } from './index.ts';
-
-type Name = Bilingual | string;
-
-/** A line of the list. */
-export interface LibraryEntry {
-  readonly id: string;
-  /** named: saved by its user. autosave: the working plan of another tab. aside: found where a plan is kept, and moved out of the way. */
-  readonly kind: 'named' | 'autosave' | 'aside';
-  readonly savedAt: number;
-  /** The plan, or what is wrong with it and its text. */
-  readonly content: { readonly scenario: Scenario } | { readonly problems: readonly Problem[]; readonly text: string };
-}
-
-/** The last thing worth telling; the page words it. */
-export type LibraryNotice =
-  | { readonly kind: 'restored'; readonly at: number }
-  | { readonly kind: 'saved' | 'opened' | 'copied'; readonly name: Name }
-  | { readonly kind: 'removed'; readonly name: Name | null }
-  | { readonly kind: 'refused'; readonly problems: readonly Problem[] | { readonly city: string } }
-  | { readonly kind: 'apart' | 'elsewhere' | 'movedAside' | 'changedElsewhere' }
-  | { readonly kind: 'failed'; readonly reason: FaultReason };
-
-export interface LibraryState {
-  /** Whether the plan as it stands is on the disk. "idle": nothing has been edited, so there is nothing to keep. */
-  readonly keeping: 'idle' | 'pending' | 'kept' | 'unkept';
-  readonly keptAt: number | null;
-  /** Why nothing can be kept at present. */
-  readonly trouble: FaultReason | null;
-  /** The list's contents; null until it is first asked for. */
-  readonly entries: readonly LibraryEntry[] | null;
-  /** The named scenario that the plan was opened from or saved as. */
-  readonly current: { readonly id: string; readonly name: Name; readonly changed: boolean } | null;
-  readonly notice: LibraryNotice | null;
-  /** Pinned runs on the disk that this version cannot show. */
-  readonly stalePins: readonly string[];
-  refresh(): Promise<void>;
-  /** Saves the plan over the scenario it was opened from; false where there is none, so that a name must be asked for. */
-  save(): Promise<boolean>;
-  saveAs(name: string): Promise<void>;
-  open(id: string): Promise<void>;
-  rename(id: string, name: string): Promise<void>;
-  duplicate(id: string): Promise<void>;
-  remove(id: string): Promise<void>;
-  undoRemove(): Promise<void>;
-  /** Opens the first preset, in place of what was restored; undo leads back. */
-  startAfresh(): void;
-  /** Goes on from what another tab has kept. */
-  takeOver(): Promise<void>;
-  dropStalePins(): Promise<void>;
-  dismiss(): void;
-  /** Writes at once what waits to be written. */
-  flush(): Promise<void>;
-}
-
-export type LibraryStore = StoreApi<LibraryState>;
-
-/** What tabs tell each other. */
-export interface TabMessage {
-  readonly id: string;
-  readonly revision: number;
-}
-export interface TabChannel {
-  post(message: TabMessage): void;
-  listen(hear: (message: TabMessage) => void): void;
-}
 
 interface LibraryParts {
   readonly library: Library;
@@ -307,6 +242,13 @@ export function createLibraryStore({ library, planner, beginning, slots, channel
           await changed(record.id, 0);
         });
       },
+      async openShared(shared) {
+        const unsaved = current === null ? isAnyEdited(plan()) : get().current?.changed;
+        const kept = unsaved ? await attempt(() => writeNew(plan().scenario, plan().base, current?.name ?? plan().scenario.name)) : null;
+        belongTo(null);
+        if (!planner.getState().openPlan(shared)) return;
+        set({ notice: kept ? { kind: 'keptBefore' } : { kind: 'opened', name: shared.scenario.name } });
+      },
       startAfresh() {
         belongTo(null);
         planner.getState().openScenario(PRESETS.find(({ city }) => city === planner.getState().cities[0].id)!);
@@ -326,6 +268,7 @@ export function createLibraryStore({ library, planner, beginning, slots, channel
           set({ stalePins: [] });
         });
       },
+      tell: (notice) => set({ notice }),
       dismiss: () => set({ notice: null }),
       flush: keeping.flush,
     };

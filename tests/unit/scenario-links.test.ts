@@ -101,10 +101,10 @@ describe('a plan in a link', () => {
   test('cut off anywhere, or with any character changed, a link is refused as broken or still says the same', () => {
     const link = formatLink(PRESETS[0])!;
     fc.assert(
-      fc.property(fc.nat(link.length - 1), fc.constantFrom(...'Aa0_-.%/ \u00e9'), (at, letter) => {
+      fc.property(fc.nat(link.length - 1), fc.constantFrom('A', 'a', '0', '_', '-', '.', '%', '/', ' ', '\u00e9'), (at, letter) => {
         expect(codesOf(link.slice(0, at))).toHaveLength(1);
         const bent = parseLink(link.slice(0, at) + letter + link.slice(at + 1));
-        if ('scenario' in bent) expect(bent.scenario).toEqual(PRESETS[0]);
+        expect('scenario' in bent ? bent.scenario : PRESETS[0]).toEqual(PRESETS[0]);
       }),
       { seed: SEED, numRuns: 500 },
     );

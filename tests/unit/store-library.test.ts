@@ -24,6 +24,7 @@ const service: StudyService = {
   claims: never,
   marginals: never,
   remedies: never,
+  compare: never,
   replaceWorkers: () => undefined,
 };
 
@@ -240,6 +241,42 @@ describe('named scenarios', () => {
     await tab.state().open('x');
     expect(tab.state().notice).toEqual({ kind: 'refused', problems: { city: PRESETS[0].city } });
     expect(tab.plan().scenario).toBe(scenario);
+  });
+});
+
+describe('a plan that came in a link', () => {
+  const shared = { base: scenario, scenario: { ...scenario, name: '来客', inputs: { 'staff.total': 33 } } };
+
+  test('what was edited and not saved goes into the library before the other plan opens', async () => {
+    const tab = await newBrowser().openTab();
+    await edit(tab, 90);
+    await tab.state().openShared(shared);
+    expect(staffOf(tab)).toBe(33);
+    expect(tab.state().notice).toEqual({ kind: 'keptBefore' });
+    expect(tab.state().entries?.map(({ content }) => 'scenario' in content && content.scenario.inputs['staff.total'])).toEqual([90]);
+    tab.planner.getState().undo();
+    expect(staffOf(tab)).toBe(90);
+  });
+
+  test('a plan that is untouched, or saved as it stands, leaves no copy', async () => {
+    const tab = await newBrowser().openTab();
+    await tab.state().openShared(shared);
+    expect(tab.state()).toMatchObject({ entries: [], notice: { kind: 'opened', name: '来客' } });
+    await tab.state().saveAs('甲');
+    await tab.state().openShared({ ...shared, scenario });
+    expect(listed(tab)).toEqual(['named 甲']);
+  });
+
+  test('with nothing to keep plans in, the other plan opens all the same and undo leads back', async () => {
+    const tab = await newBrowser().openTab();
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    await edit(tab, 90);
+    await tab.state().openShared(shared);
+    expect(staffOf(tab)).toBe(33);
+    tab.planner.getState().undo();
+    expect(staffOf(tab)).toBe(90);
   });
 });
 

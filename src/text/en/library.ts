@@ -74,4 +74,22 @@ export const library = {
     'What is kept here was written by a newer version of the program and is left alone. Reload the page, or save a scenario file first.',
   'fault.blocked':
     'The browser’s storage does not answer, perhaps because an old version of the page is open. Close other tabs and reload; save a scenario file before you leave.',
+
+  'menu.share': 'Copy share link',
+  'share.title': 'Share link',
+  'share.byHand': 'The browser does not let this page write to the clipboard. The link is selected: press the copy keys (Ctrl+C or ⌘C).',
+  'notice.linkCopied':
+    'Link copied ({{characters}} characters). The plan is in the link itself; whoever opens it sees what it holds before deciding.',
+  'notice.linkLong': 'Link copied, but with {{characters}} characters some chat programs will cut it; send a scenario file if it fails.',
+  'notice.linkTooLong': 'This plan is too large for a link. Send a scenario file instead.',
+  'notice.keptBefore': 'The plan in the link is open; the plan before it is in the library.',
+  'shared.title': 'A plan in a link',
+  'shared.same': 'The same as the preset “{{name}}”.',
+  'shared.differs_one': 'One difference from the preset “{{name}}”:',
+  'shared.differs_other': '{{count}} differences from the preset “{{name}}”:',
+  'shared.safe': 'It becomes the current plan. Yours is not lost: what is not saved goes into the library.',
+  'shared.open': 'Open as a new plan',
+  'shared.keep': 'Keep my plan',
+  'shared.refused': 'This link cannot be opened:',
+  'shared.understood': 'OK',
 } as const;

@@ -1,12 +1,17 @@
 import { createContext, lazy, Suspense, useContext, useMemo, useState, type ReactElement, type ReactNode } from 'react';
 import type { LibraryStore, PlannerStore } from '../../store/index.ts';
 import { LibraryContext } from './context.tsx';
+import { formatLink } from '../../scenario/index.ts';
 import { LibraryNotices } from './LibraryNotices.tsx';
 import './library.css';
+import { ShareDialog } from './ShareDialog.tsx';
+import { SharedPlan } from './SharedPlan.tsx';
 
 export interface Desk {
   /** Opens the drawer; with `naming`, ready to type a name for the current plan. */
   readonly show: (naming?: boolean) => void;
+  /** Copies a link to the plan as it stands. */
+  readonly share: () => void;
 }
 
 const DeskContext = createContext<Desk | null>(null);
@@ -18,6 +23,19 @@ export function useLibraryDesk(): Desk {
 }
 
 const LibraryDrawer = lazy(async () => ({ default: (await import('./LibraryDrawer.tsx')).LibraryDrawer }));
+
+/** Copies a link, or hands it to `byHand` where the browser refuses the clipboard. */
+async function share(planner: PlannerStore, library: LibraryStore, byHand: (link: string) => void): Promise<void> {
+  const fragment = formatLink(planner.getState().plan.scenario);
+  if (fragment === null) return library.getState().tell({ kind: 'linkTooLong' });
+  const link = `${window.location.href.replace(/#.*$/, '')}#${fragment}`;
+  try {
+    await navigator.clipboard.writeText(link);
+    library.getState().tell({ kind: 'linkCopied', characters: link.length });
+  } catch {
+    byHand(link);
+  }
+}
 
 interface LibraryDeskProps {
   readonly library: LibraryStore;
@@ -32,20 +50,24 @@ export function LibraryDesk({ library, planner, onSaveFile, children }: LibraryD
   const source = useMemo(() => ({ library, planner }), [library, planner]);
   const [shown, setShown] = useState<'no' | 'list' | 'naming'>('no');
   const [everShown, setEverShown] = useState(false);
+  const [link, setLink] = useState<string | null>(null);
   const desk = useMemo<Desk>(
     () => ({
+      share: () => void share(planner, library, setLink),
       show: (naming = false) => {
         setEverShown(true);
         setShown(naming ? 'naming' : 'list');
         void library.getState().refresh();
       },
     }),
-    [library],
+    [library, planner],
   );
   return (
     <LibraryContext value={source}>
       <DeskContext value={desk}>
         {children}
+        <SharedPlan />
+        {link !== null && <ShareDialog link={link} onClose={() => setLink(null)} />}
         {shown === 'no' && <LibraryNotices onSaveFile={onSaveFile} />}
         {everShown && (
           <Suspense fallback={null}>

@@ -1,6 +1,7 @@
 import { Button, CloseButton } from '@mantine/core';
 import { Info, TriangleAlert } from 'lucide-react';
 import { useEffect, type ReactElement } from 'react';
+import { SAFE_LINK } from '../../scenario/index.ts';
 import type { LibraryNotice } from '../../store/index.ts';
 import type { Text } from '../../text/index.ts';
 import { useText } from '../kit/index.ts';
@@ -8,8 +9,8 @@ import { useLibrary, useLibrarySource } from './context.tsx';
 
 /** How long what only confirms stays, in milliseconds. */
 const BRIEF_MS = 8_000;
-const BRIEF: ReadonlySet<LibraryNotice['kind']> = new Set(['saved', 'opened']);
-const GRAVE: ReadonlySet<LibraryNotice['kind']> = new Set(['failed', 'refused', 'movedAside']);
+const BRIEF: ReadonlySet<LibraryNotice['kind']> = new Set(['saved', 'opened', 'linkCopied']);
+const GRAVE: ReadonlySet<LibraryNotice['kind']> = new Set(['failed', 'refused', 'movedAside', 'linkTooLong']);
 
 function wordsOf({ t, pick, format }: Text, notice: LibraryNotice): string {
   switch (notice.kind) {
@@ -26,6 +27,10 @@ function wordsOf({ t, pick, format }: Text, notice: LibraryNotice): string {
       if ('city' in problems) return t('library:notice.refused', { reason: t('library:notice.otherCity', problems) });
       const [first] = problems;
       return t('library:notice.refused', { reason: first ? `${pick(first.message)} ${pick(first.cure)}` : t('library:item.damaged') });
+    }
+    case 'linkCopied': {
+      const { characters } = notice;
+      return t(characters > SAFE_LINK ? 'library:notice.linkLong' : 'library:notice.linkCopied', { characters: format.number(characters) });
     }
     case 'failed':
       return t(`library:fault.${notice.reason}`);
@@ -56,6 +61,7 @@ export function LibraryNotices({ onSaveFile }: { onSaveFile: () => void }): Reac
       case 'removed':
         return [t('library:notice.undoRemove'), () => void undoRemove()];
       case 'failed':
+      case 'linkTooLong':
         return [t('library:notice.saveFile'), onSaveFile];
       case 'opened':
         return [

@@ -1,4 +1,4 @@
-import { FolderOpen, Library, Save, SaveAll, FileDown } from 'lucide-react';
+import { FolderOpen, Library, Link, Save, SaveAll, FileDown } from 'lucide-react';
 import { useText } from '../../kit/index.ts';
 import { useLibrary, useLibraryDesk, useLibrarySource } from '../../library/index.ts';
 import { saveScenarioFile } from '../files.ts';
@@ -36,5 +36,6 @@ export function useLibraryActions(): readonly (readonly BarAction[])[] {
       { id: 'open-file', icon: FolderOpen, label: t('planner:bar.open'), onRun: files.choose },
       { id: 'save-file', icon: FileDown, label: t('planner:bar.save'), onRun: () => saveScenarioFile(scenario) },
     ],
+    [{ id: 'share', icon: Link, label: t('library:menu.share'), onRun: desk.share }],
   ];
 }
