@@ -42,7 +42,7 @@ export const library = {
   'item.damaged': '内容已损坏，读不出方案。',
   'item.rescue': '保存原文',
 
-  'stale.told': '有 {{count}} 个固定的结果出自旧版引擎或数据，无法再显示。',
+  'stale.told': '有 {{count}} 个钉住的结果出自旧版引擎或数据，无法再显示。',
   'stale.drop': '清除',
 
   'notice.region': '方案库提示',
@@ -64,7 +64,7 @@ export const library = {
   'notice.otherCity': '城市“{{city}}”不在本页。',
   'notice.saveFile': '保存方案文件',
   'fault.denied': '浏览器不让本页保存数据（可能是无痕窗口，或已停用存储）。页面照常可用；离开前请保存方案文件。',
-  'fault.full': '浏览器的存储空间已满，改动没有存下。请删除不用的方案或固定的结果，或保存方案文件。',
+  'fault.full': '浏览器的存储空间已满，改动没有存下。请删除不用的方案或钉住的结果，或保存方案文件。',
   'fault.newer': '保存的数据来自更新版本的程序，本页不会改动它。请重新载入页面，或先保存方案文件。',
   'fault.blocked': '浏览器的存储没有回应，可能有旧版页面开着。请关掉其他标签页再重新载入；离开前请保存方案文件。',
 

@@ -61,7 +61,7 @@ function Offered({ scenario, onClose }: { scenario: Scenario; onClose: () => voi
   return (
     <>
       <p className="library-title">{pick(scenario.name)}</p>
-      {scenario.note !== undefined && <p className="library-standing">{pick(scenario.note)}</p>}
+      {base === null && scenario.note !== undefined && <p className="library-standing">{pick(scenario.note)}</p>}
       {differences.length === 0 ? (
         <p>{t('library:shared.same', { name: pick(compared.name) })}</p>
       ) : (
