@@ -2,7 +2,17 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { FaultReason } from '../library/index.ts';
 import type { Problem, Scenario } from '../scenario/index.ts';
 import type { Bilingual } from '../units/index.ts';
+import type { CityPack } from '../city/index.ts';
+import type { PinsSlice } from './pins.ts';
 import type { Plan } from './plan.ts';
+
+/** The part of the page's state that the library keeps and opens. */
+export interface KeptPage extends PinsSlice {
+  readonly plan: Plan;
+  readonly cities: readonly CityPack[];
+  openPlan(plan: Plan): boolean;
+  openScenario(scenario: Scenario): boolean;
+}
 
 export type Name = Bilingual | string;
 

@@ -1,17 +1,16 @@
-import { createStore } from 'zustand/vanilla';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import { faultOf, isUnreadable, type FaultReason, type KeptPlan, type Library, type PlanReading } from '../library/index.ts';
 import { canonicalJson, checkScenario, PRESETS, type Problem, type Scenario } from '../scenario/index.ts';
 import { createText } from '../text/index.ts';
 import { keepPins } from './kept-pins.ts';
 import { ASIDE, createKeeping, newId, TAB, WORKING, type Beginning } from './keeping.ts';
-import type { LibraryEntry, LibraryNotice, LibraryState, LibraryStore, Name, TabChannel } from './library-state.ts';
+import type { KeptPage, LibraryEntry, LibraryNotice, LibraryState, LibraryStore, Name, TabChannel } from './library-state.ts';
 import { isAnyEdited } from './plan.ts';
 import type { Memory } from './preferences.ts';
-import type { PlannerStore } from './index.ts';
 
 interface LibraryParts {
   readonly library: Library;
-  readonly planner: PlannerStore;
+  readonly planner: StoreApi<KeptPage>;
   readonly beginning: Beginning;
   /** Lives as long as the tab. */
   readonly slots: Memory;
