@@ -2,7 +2,8 @@ import { createPlayhead, type Playhead } from '../charts/index.ts';
 
 /** What is being looked at; nothing here changes a result. */
 export type Selection = { readonly kind: 'site' | 'lab' | 'township' | 'courier'; readonly index: number } | null;
-export type Pane = 'map' | 'table';
+/** Map, table, or the map beside the list of those who are done last. */
+export type Pane = 'map' | 'table' | 'last';
 
 export interface ViewSlice {
   /** The same hour frame by frame, for what is drawn without React; one object for good. */

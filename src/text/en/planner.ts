@@ -130,6 +130,7 @@ export const planner = {
   'map.region': 'Map and sites',
   'map.pane': 'Shown as',
   'map.map': 'Map',
+  'map.last': 'Last 1%',
   'map.table': 'Table',
   'map.waiting': 'The state of every site appears here after the first simulation.',
 

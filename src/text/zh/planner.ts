@@ -129,6 +129,7 @@ export const planner = {
   'map.pane': '显示方式',
   'map.map': '图',
   'map.table': '表',
+  'map.last': '最后 1%',
   'map.waiting': '第一次模拟完成后，这里显示每个点位的状态。',
 
   'timeline.region': '时间线',

@@ -1,10 +1,11 @@
 import { useMemo, useState } from 'react';
 import { BASE_FONT_SIZE, frameAt } from '../../charts/index.ts';
 import type { Lab } from '../../city/index.ts';
+import { TableFiles } from '../export/index.ts';
 import { arrangedRows, DataRows, type Sorting } from '../kit/index.ts';
 import { hasGeography, PLACE_KINDS, type PlaceRef } from '../round/index.ts';
 import './table.css';
-import { courierColumns, labColumns, siteColumns, townshipColumns, type TableInputs } from './tableColumns.ts';
+import { courierColumns, labColumns, siteColumns, tableSheet, townshipColumns, type TableInputs } from './tableColumns.ts';
 
 export interface PlacesTableProps extends Omit<TableInputs, 'labs' | 'frame'> {
   readonly labs?: readonly Lab[];
@@ -66,6 +67,7 @@ export function PlacesTable(props: PlacesTableProps) {
     [columns, all, filter, sorting, kind, text.language],
   );
   const now = text.format.clock(stepHours, clock);
+  const caption = text.t(`map:table.caption.${kind}s`, { clock: now });
   return (
     <section className="places-table" style={{ fontSize }}>
       <div className="bar">
@@ -85,10 +87,11 @@ export function PlacesTable(props: PlacesTableProps) {
         />
         <span role="status">{text.t('kit:table.count', { shown: rows.length, all })}</span>
         <span className="clock">{now}</span>
+        <TableFiles sheet={() => tableSheet(caption, columns, rows)} />
       </div>
       <DataRows
         key={kind}
-        caption={text.t(`map:table.caption.${kind}s`, { clock: now })}
+        caption={caption}
         selected={selected !== null && selected.kind === kind ? selected.index : -1}
         onSelect={(index) => onSelect(index < 0 ? null : { kind, index })}
         sorting={sorting[kind] ?? null}

@@ -1,15 +1,17 @@
 import type { MapFrame } from '../../charts/index.ts';
 import type { CityPack, Lab, PlannedSite } from '../../city/index.ts';
 import type { Study, TypicalRun } from '../../results/index.ts';
+import type { Sheet } from '../../report/index.ts';
 import type { Text, TextKey } from '../../text/index.ts';
 import type { Column } from '../kit/index.ts';
 import { crowding, sitesOf, townshipShares, tripWords, type CityRun } from '../round/index.ts';
 import { outlineArea } from './ground.ts';
 
 /** A column whose label is still a key. */
-type Keyed = Omit<Column, 'label'> & { readonly label: TextKey };
+type Keyed = Omit<Column, 'label' | 'unit'> & { readonly label: TextKey; readonly unit?: TextKey };
 
-const worded = (text: Text, columns: readonly Keyed[]): Column[] => columns.map((entry) => ({ ...entry, label: text.t(entry.label) }));
+const worded = (text: Text, columns: readonly Keyed[]): Column[] =>
+  columns.map(({ label, unit, ...entry }) => ({ ...entry, label: text.t(label), ...(unit === undefined ? {} : { unit: text.t(unit) }) }));
 
 export interface TableInputs {
   readonly city: CityPack;
@@ -28,7 +30,13 @@ export interface TableInputs {
 
 const NOTHING = '–';
 
-function column(key: string, label: TextKey, value: (row: number) => number | null, words: (value: number) => string): Keyed {
+function column(
+  key: string,
+  label: TextKey,
+  value: (row: number) => number | null,
+  words: (value: number) => string,
+  unit?: TextKey,
+): Keyed {
   const known = (row: number) => {
     const number = value(row);
     return number === null || number === undefined || Number.isNaN(number) ? null : number;
@@ -38,6 +46,7 @@ function column(key: string, label: TextKey, value: (row: number) => number | nu
     label,
     numeric: true,
     value: known,
+    ...(unit === undefined ? {} : { unit }),
     words: (row) => {
       const number = known(row);
       return number === null ? NOTHING : words(number);
@@ -85,19 +94,19 @@ export function siteColumns({ city, sites, study, typical, frame, run, facts, cl
       (row) => frame?.queue(row) ?? null,
       (people) => format.number(people),
     ),
-    column('wait', 'map:column.wait', (row) => frame?.waitMinutes(row) ?? null, format.minutes),
+    column('wait', 'map:column.wait', (row) => frame?.waitMinutes(row) ?? null, format.minutes, 'map:unit.minutes'),
     column(
       'crowding',
       'map:column.crowding',
       (row) => (run && frame ? crowding(run, frame, row) : null),
       (people) => format.number(people),
     ),
-    column('share', 'map:column.share', (row) => frame?.shareDone(row) ?? null, percent),
-    column('utilisation', 'map:column.utilisation.site', (row) => study.sites.utilisation[row], percent),
-    column('finish', 'map:column.finish', (row) => study.sites.finishMean[row], instant(text, clock)),
-    column('waitMean', 'map:column.waitMean', (row) => study.sites.waitMean[row], format.minutes),
-    column('waitP90', 'map:column.waitP90', (row) => typical?.siteWaitP90Minutes[row] ?? null, format.minutes),
-    column('onTime', 'map:column.onTime', (row) => study.sites.onTimeShare[row], percent),
+    column('share', 'map:column.share', (row) => frame?.shareDone(row) ?? null, percent, 'map:unit.share'),
+    column('utilisation', 'map:column.utilisation.site', (row) => study.sites.utilisation[row], percent, 'map:unit.share'),
+    column('finish', 'map:column.finish', (row) => study.sites.finishMean[row], instant(text, clock), 'map:unit.hours'),
+    column('waitMean', 'map:column.waitMean', (row) => study.sites.waitMean[row], format.minutes, 'map:unit.minutes'),
+    column('waitP90', 'map:column.waitP90', (row) => typical?.siteWaitP90Minutes[row] ?? null, format.minutes, 'map:unit.minutes'),
+    column('onTime', 'map:column.onTime', (row) => study.sites.onTimeShare[row], percent, 'map:unit.share'),
     column(
       'unsampled',
       'map:column.unsampled',
@@ -113,13 +122,25 @@ export function labColumns({ labs, study, frame, clock, text }: TableInputs): Co
   const borrowed = (row: number) => text.t('map:lab.borrowed', { number: row - labs.length + 1 });
   return worded(text, [
     wording('name', 'map:column.lab', (row) => (row < labs.length ? text.pick(labs[row].name) : borrowed(row))),
-    column('capacity', 'map:column.capacity', (row) => labs[row]?.tubesPerDay ?? null, format.tubesPerDay),
-    column('use', 'map:column.use', (row) => (frame === null || row >= frame.labCount ? null : frame.labUse(row)), percent),
-    column('backlog', 'map:column.backlog', (row) => (frame === null || row >= frame.labCount ? null : frame.backlog(row)), format.tubes),
-    column('backlogPeak', 'map:column.backlogPeak', (row) => study.labs.backlogPeak[row], format.tubes),
-    column('utilisation', 'map:column.utilisation', (row) => study.labs.utilisation[row], percent),
-    column('tubes', 'map:column.tubes', (row) => study.labs.tubes[row], format.tubes),
-    column('lastResult', 'map:column.lastResult', (row) => study.labs.lastResult[row], instant(text, clock)),
+    column('capacity', 'map:column.capacity', (row) => labs[row]?.tubesPerDay ?? null, format.tubesPerDay, 'map:unit.tubesPerDay'),
+    column(
+      'use',
+      'map:column.use',
+      (row) => (frame === null || row >= frame.labCount ? null : frame.labUse(row)),
+      percent,
+      'map:unit.share',
+    ),
+    column(
+      'backlog',
+      'map:column.backlog',
+      (row) => (frame === null || row >= frame.labCount ? null : frame.backlog(row)),
+      format.tubes,
+      'map:unit.tubes',
+    ),
+    column('backlogPeak', 'map:column.backlogPeak', (row) => study.labs.backlogPeak[row], format.tubes, 'map:unit.tubes'),
+    column('utilisation', 'map:column.utilisation', (row) => study.labs.utilisation[row], percent, 'map:unit.share'),
+    column('tubes', 'map:column.tubes', (row) => study.labs.tubes[row], format.tubes, 'map:unit.tubes'),
+    column('lastResult', 'map:column.lastResult', (row) => study.labs.lastResult[row], instant(text, clock), 'map:unit.hours'),
   ]);
 }
 
@@ -141,7 +162,7 @@ export function townshipColumns({ city, study, frame, run, clock, text }: TableI
       whole,
     ),
     column('sites', 'map:column.sites', (row) => over(row, (count) => count + 1), whole),
-    column('share', 'map:column.share', (row) => shares?.[row] ?? null, percent),
+    column('share', 'map:column.share', (row) => shares?.[row] ?? null, percent, 'map:unit.share'),
     column('queue', 'map:column.queue', (row) => over(row, (sum, site) => sum + (frame?.queue(site) ?? NaN)), whole),
     column(
       'finish',
@@ -173,7 +194,7 @@ export function courierColumns({ city, sites, labs, frame, run, clock, text }: T
     wording('first', 'map:column.firstStop', first),
     wording('now', 'map:column.now', now),
     column('rounds', 'map:column.rounds', count, (rounds) => format.number(rounds)),
-    column('tubes', 'map:column.tubesCarried', (row) => sum(row, (round) => tubes[round]), format.tubes),
+    column('tubes', 'map:column.tubesCarried', (row) => sum(row, (round) => tubes[round]), format.tubes, 'map:unit.tubes'),
     column(
       'minutes',
       'map:column.roundMinutes',
@@ -182,3 +203,10 @@ export function courierColumns({ city, sites, labs, frame, run, clock, text }: T
     ),
   ]);
 }
+
+/** The rows that are shown, in their order, as a sheet: numbers with all their digits, units in the heads. */
+export const tableSheet = (name: string, columns: readonly Column[], rows: readonly number[]): Sheet => ({
+  name,
+  columns: columns.map(({ label, unit }) => (unit === undefined ? label : `${label} (${unit})`)),
+  rows: rows.map((row) => columns.map((entry) => entry.value(row))),
+});

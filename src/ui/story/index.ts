@@ -1,9 +1,12 @@
+export { CAUSES, lateReasons, siteCauses, type Cause } from './causes.ts';
 export { courierStory } from './courierStory.ts';
 export { siteFactsOf, type SiteFacts } from './facts.ts';
+export { LastPercent, type LastPercentProps } from './LastPercent.tsx';
+export { lastPercentSites, peopleByCause } from './lastPercent.ts';
 export { missingDesks } from './help.ts';
 export { labStory } from './labStory.ts';
 export { openHoursBefore } from './pace.ts';
 export { PlaceStory, type PlaceStoryProps } from './PlaceStory.tsx';
-export { lateReasons, siteStory } from './siteStory.ts';
+export { siteStory } from './siteStory.ts';
 export type { Borrowing, Help, Moment, Story, StoryInputs, StoryLink } from './story.ts';
 export { townshipStory } from './townshipStory.ts';

@@ -1,8 +1,8 @@
 import { frameAt } from '../../charts/index.ts';
+import { lateReasons } from './causes.ts';
 import { siteHelp } from './help.ts';
 import { siteLinks } from './links.ts';
 import { siteMoments } from './moments.ts';
-import { lacksPace, sampledBy, sitePace } from './pace.ts';
 import { average, type Story, type StoryInputs } from './story.ts';
 
 const SHOWN_VILLAGES = 3;
@@ -58,33 +58,6 @@ function onTime({ study, text }: StoryInputs, site: number): string {
     percent: text.format.percent(share, 0),
     missing: text.format.peopleExact(study.sites.unsampledAtDeadline[site]),
   });
-}
-
-/** Why a site is late, the widest cause first: each a comparison with what the deadline needs or with the city's mean. */
-export function lateReasons(inputs: StoryInputs, site: number): string[] {
-  const { study, typical, facts, windowEndHours, text } = inputs;
-  if (study.sites.onTimeShare[site] >= 0.95) return [];
-  const pace = sitePace(inputs, site);
-  const { participants, openHours, needed, done } = pace;
-  const reasons: string[] = [];
-  if (lacksPace(pace)) {
-    const rate = (value: number) => text.format.number(value, 1);
-    reasons.push(text.t('story:why.capacity', { hours: text.format.hours(openHours), needed: rate(needed), done: rate(done) }));
-  }
-  const desks = facts.desks[site];
-  const load = participants / desks / (study.participants / facts.desks.reduce((sum, count) => sum + count, 0)) - 1;
-  if (load >= 0.05) reasons.push(text.t('story:why.load', { percent: text.format.percent(load, 0) }));
-  if (facts.byDevice[site] === 0) reasons.push(text.t('story:why.device'));
-  const later = typical.siteOpeningHours[site] - average(typical.siteOpeningHours);
-  if (later >= 0.25) reasons.push(text.t('story:why.opened', { minutes: text.format.minutes(later * 60) }));
-  if (isEndedByArrivals(inputs, site, windowEndHours, participants)) reasons.push(text.t('story:why.window'));
-  return reasons;
-}
-
-/** The queue was short when arrivals ended: the last to come set the finish. */
-function isEndedByArrivals({ typical }: StoryInputs, site: number, windowEndHours: number | null, participants: number): boolean {
-  if (windowEndHours === null || windowEndHours >= typical.siteFinishHours[site]) return false;
-  return participants - sampledBy(typical, site, windowEndHours) < participants * 0.02;
 }
 
 /** The story of one sampling site at the cursor's instant. */

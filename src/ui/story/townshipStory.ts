@@ -1,8 +1,8 @@
 import { placeNow, sitesOf } from '../round/index.ts';
+import { lateReasons } from './causes.ts';
 import { townshipHelp } from './help.ts';
 import { townshipLinks } from './links.ts';
 import { townshipMoments } from './moments.ts';
-import { lateReasons } from './siteStory.ts';
 import { average, type Story, type StoryInputs } from './story.ts';
 
 /** The story of a township: its sites together, at the cursor's instant and over the round. */

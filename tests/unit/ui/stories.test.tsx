@@ -4,6 +4,9 @@ import { createText } from '../../../src/text/index.ts';
 import {
   courierStory,
   labStory,
+  LastPercent,
+  lastPercentSites,
+  peopleByCause,
   lateReasons,
   missingDesks,
   openHoursBefore,
@@ -142,6 +145,32 @@ describe('the stories of townships and couriers', () => {
       kind: 'site',
       index: 4,
     });
+  });
+});
+
+describe('the last 1 %', () => {
+  const lastPercent = Int32Array.from(fixture.sites, (_, site) => (site % 10 === 0 ? 40 + site : 0));
+  const told = inputs('zh', { typical: { ...fixture.typical, lastPercent } });
+  const rows = lastPercentSites(told);
+
+  test('are listed by site, most people first, nobody left out', () => {
+    expect(rows.map(({ site }) => site)).toEqual([60, 50, 40, 30, 20, 10, 0]);
+    expect(rows.reduce((sum, { people }) => sum + people, 0)).toBe(lastPercent.reduce((sum, people) => sum + people, 0));
+  });
+
+  test('have the causes of their sites, but not the one that all late sites share', () => {
+    for (const { site, causes } of rows) {
+      expect(causes).not.toContain('capacity');
+      expect(causes.includes('device')).toBe(fixture.facts.byDevice[site] === 0);
+    }
+    expect(peopleByCause(rows).find(({ cause }) => cause === 'device')).toEqual({ cause: 'device', people: 70, sites: 1 });
+  });
+
+  test('lead to the site’s own story', () => {
+    const never = (): void => undefined;
+    const markup = renderToStaticMarkup(<LastPercent {...told} width={340} onSelect={never} onSeek={never} onClose={never} />);
+    for (const { site } of rows) expect(markup).toContain(fixture.sites[site].name.zh);
+    expect(markup).not.toMatch(/\{\{|undefined|NaN|Infinity/);
   });
 });
 

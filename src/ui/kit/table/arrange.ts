@@ -3,6 +3,8 @@ export interface Column {
   readonly key: string;
   /** In the reader's language. */
   readonly label: string;
+  /** What `value` counts in, for files, where the words are not there. */
+  readonly unit?: string;
   readonly numeric: boolean;
   readonly value: (row: number) => number | string | null;
   readonly words: (row: number) => string;
