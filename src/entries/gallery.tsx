@@ -7,9 +7,11 @@ import { createAbstractCity, loadCityPack, planLabs, planSites } from '../city/i
 import { createPlayhead, FinishPlot, MarginalBars, nightsOf, Sparkline, wholeSpan, type Theme } from '../charts/index.ts';
 import type { Marginal } from '../results/index.ts';
 import { createText } from '../text/index.ts';
+import { KitProvider } from '../ui/kit/index.ts';
 import { CityMap, createCityRun, mapScales, PlacesTable, type MapLayer, type PlaceRef } from '../ui/map/index.ts';
 import { PlaceStory } from '../ui/story/index.ts';
 import { RoundTimeline } from '../ui/timeline/index.ts';
+import { CompareExhibits } from './compare-exhibits.tsx';
 import type { Language } from '../units/index.ts';
 
 const asked = new URLSearchParams(location.search);
@@ -196,12 +198,26 @@ function Gallery() {
           label={text.t('charts:round.title')}
         />
       </Exhibit>
+      <CompareExhibits
+        city={ezhou}
+        sites={ezhouSites}
+        hours={startHours}
+        height={asked.get('height') ?? '32rem'}
+        frame={(id, content) => (
+          <Exhibit id={id}>
+            <Wide>{content}</Wide>
+          </Exhibit>
+        )}
+        {...{ theme, fontSize }}
+      />
     </main>
   );
 }
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
-    <Gallery />
+    <KitProvider text={text} theme={theme}>
+      <Gallery />
+    </KitProvider>
   </StrictMode>,
 );

@@ -13,6 +13,7 @@ import { Button } from '@mantine/core';
 import { FileJson } from 'lucide-react';
 import { TableFiles, type ExportSource } from '../export/index.ts';
 import { useText } from '../kit/index.ts';
+import { Worded } from './Worded.tsx';
 
 const VERDICT_ICONS = { a: ThumbsUp, b: ThumbsUp, mixed: Scale, same: Equal, open: CircleHelp } as const;
 const WAY_ICONS = { less: ArrowDown, more: ArrowUp } as const;
@@ -24,7 +25,9 @@ function Verdict({ verdict, cost, standing, better }: Headline): ReactElement {
     <section className="compare-verdict" data-better={better} aria-label={t('compare:screen.verdict')}>
       <p className="compare-answer">
         <Icon size="1.25rem" aria-hidden />
-        <strong>{verdict}</strong>
+        <strong>
+          <Worded words={verdict} />
+        </strong>
       </p>
       {cost !== null && <p>{cost}</p>}
       <p className="soft">{standing}</p>
@@ -38,11 +41,15 @@ function FigureRow({ row }: { row: ComparedRow }): ReactElement {
   return (
     <tr data-figure={row.figure}>
       <th scope="row">{row.label}</th>
-      <td>{row.a}</td>
-      <td>{row.b}</td>
+      <td>
+        <Worded words={row.a} apart />
+      </td>
+      <td>
+        <Worded words={row.b} apart />
+      </td>
       <td className="compare-difference">
         {Way && <Way size="0.9rem" aria-hidden />}
-        {row.difference}
+        <Worded words={row.difference} />
       </td>
       <td>
         <span className="compare-better" data-better={row.better}>

@@ -7,6 +7,7 @@ import type { Bilingual } from '../../units/index.ts';
 import { TableFiles, type ExportSource } from '../export/index.ts';
 import { arrangedRows, useText, type Column, type Sorting } from '../kit/index.ts';
 import { PlanActions, PlanName } from './PlanCells.tsx';
+import { Worded } from './Worded.tsx';
 
 /** A plan of the table; without an id it is not pinned and can neither be renamed nor deleted. */
 export interface ListedPlan {
@@ -104,7 +105,7 @@ export function PlansTable({ plans, source, clock, theme, onRename, onDelete, on
     const hours = figureValue(studies[row], figure);
     return (
       <td key={figure} className="numeric" data-standing={standing}>
-        {figureWords(text, studies[row], figure, clock)}
+        <Worded words={figureWords(text, studies[row], figure, clock)} apart />
         {figure === 'sampledT99Hours' && hours !== null && latest > 0 && <HoursBar share={hours / latest} />}
         {standing && <span className="plans-mark">{t(`compare:kpi.${standing}`)}</span>}
       </td>

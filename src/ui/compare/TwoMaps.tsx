@@ -1,9 +1,20 @@
+import { Select } from '@mantine/core';
 import { useMemo, useState, type ReactElement } from 'react';
 import type { Playhead, Theme } from '../../charts/index.ts';
 import type { CityPack } from '../../city/index.ts';
 import type { Bilingual } from '../../units/index.ts';
 import { useText } from '../kit/index.ts';
-import { CityMap, Legend, mapScales, type MapLayer, type MapScales, type PlaceRef } from '../map/index.ts';
+import {
+  CityMap,
+  isMapLayer,
+  LayerKey,
+  layerName,
+  layersOf,
+  mapScales,
+  type MapLayer,
+  type MapScales,
+  type PlaceRef,
+} from '../map/index.ts';
 import type { MappedPlan } from './DifferenceMap.tsx';
 
 export interface TwoMapsProps {
@@ -34,7 +45,7 @@ function sharedScales(a: MappedPlan, b: MappedPlan): MapScales {
 /** The same run of both plans at the same instant, beside each other, under one key; a place that is selected in one is so in both. */
 export function TwoMaps({ city, a, b, names, layer, onLayer, clock, playhead, cursorHours, theme, fontSize }: TwoMapsProps): ReactElement {
   const text = useText();
-  const { t, pick, format } = text;
+  const { t, pick } = text;
   const [selected, setSelected] = useState<PlaceRef | null>(null);
   const scales = useMemo(() => sharedScales(a, b), [a, b]);
   const run = a.run?.typical.replication;
@@ -59,14 +70,21 @@ export function TwoMaps({ city, a, b, names, layer, onLayer, clock, playhead, cu
         );
       })}
       <div className="two-maps-key">
-        <Legend
-          {...{ layer, onLayer, scales, text, theme }}
-          clock={format.clock(cursorHours, clock)}
-          geographic={city.travel !== null}
-          schematic={city.places.sites === 'schematic'}
-          ready={a.run !== null && b.run !== null}
-          narrow
-        />
+        <div>
+          <Select
+            className="map-layer"
+            size="xs"
+            aria-label={t('map:layer.title')}
+            data={layersOf(city.travel !== null).map((value) => ({ value, label: t(layerName(value)) }))}
+            value={layer}
+            onChange={(value) => value !== null && isMapLayer(value) && onLayer(value)}
+            allowDeselect={false}
+            withCheckIcon={false}
+            comboboxProps={{ position: 'top-start', transitionProps: { duration: 0 } }}
+          />
+          <span>{t(`map:legend.${layer}`)}</span>
+          <LayerKey {...{ layer, scales, text, theme }} />
+        </div>
         <p className="soft">{run === undefined ? t('compare:maps.waiting') : t('compare:maps.note', { run: run + 1 })}</p>
       </div>
     </div>

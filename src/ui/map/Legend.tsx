@@ -3,7 +3,7 @@ import { paletteOf, type Theme } from '../../charts/index.ts';
 import type { Text } from '../../text/index.ts';
 import { GlyphIcon } from './GlyphIcon.tsx';
 import { LayerKey } from './LayerKey.tsx';
-import { isStandingLayer, layerName, MAP_LAYERS, NO_OVERLAYS, type MapLayer, type MapOverlay, type MapScales } from './layers.ts';
+import { isStandingLayer, layerName, layersOf, NO_OVERLAYS, type MapLayer, type MapOverlay, type MapScales } from './layers.ts';
 import { OverlayKey, OverlaySwitches } from './OverlayKey.tsx';
 import { paintLab } from './marks.ts';
 
@@ -40,9 +40,6 @@ const LabKey = memo(function LabKey({ text, theme }: Pick<LegendProps, 'text' | 
     </ul>
   );
 });
-
-const layersOf = (geographic: boolean): readonly MapLayer[] =>
-  geographic ? MAP_LAYERS : MAP_LAYERS.filter((layer) => layer !== 'township' && layer !== 'population');
 
 const LayerButtons = memo(function LayerButtons({
   layer,

@@ -18,6 +18,9 @@ export const isMapLayer = (name: string): name is MapLayer => MAP_LAYERS.some((l
 export const layerName = (layer: MapLayer): TextKey => `map:layer.${layer}`;
 /** Layers in which the townships are filled and the sites step back. */
 export const isGroundLayer = (layer: MapLayer): boolean => layer === 'township' || layer === 'population';
+/** Layers that a city has; without geography there is no ground to fill. */
+export const layersOf = (geographic: boolean): readonly MapLayer[] =>
+  geographic ? MAP_LAYERS : MAP_LAYERS.filter((layer) => !isGroundLayer(layer));
 /** Layers about the whole run, which a moving cursor does not change. */
 export const isStandingLayer = (layer: MapLayer): boolean => layer === 'use' || layer === 'finish' || layer === 'population';
 
