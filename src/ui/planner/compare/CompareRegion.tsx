@@ -11,7 +11,7 @@ import { PinnedPlans, useListedPlans } from './PinnedPlans.tsx';
 import { contenderKey, useContenders, type OfferedContender } from './use-contenders.ts';
 
 /** Where Escape already means something. */
-const OWN_ESCAPE = 'input, textarea, select, [role=menu], [role=dialog], [role=listbox], [aria-expanded=true]';
+const OWN_ESCAPE = 'input:not([type=radio]), textarea, select, [role=menu], [role=dialog], [role=listbox], [aria-expanded=true]';
 
 /** Escape closes, wherever it means nothing else. */
 function useEscape(close: () => void): void {

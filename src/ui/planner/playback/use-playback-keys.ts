@@ -7,7 +7,10 @@ const STEP_HOURS = 0.25;
 const LONG_STEP_HOURS = 1;
 
 /** Where keys already mean something: fields, sliders, lists, menus, dialogs. */
-const OWN_KEYS = 'input, textarea, select, [contenteditable], [role=slider], [role=listbox], [role=menu], [role=dialog], [role=combobox]';
+const OWN_KEYS =
+  'input:not([type=radio]), textarea, select, [contenteditable], [role=slider], [role=listbox], [role=menu], [role=dialog], [role=combobox]';
+/** Choices move by arrow keys alone. */
+const ARROWED = 'input[type=radio]';
 /** What the space bar presses. */
 const PRESSED_BY_SPACE = 'button, a, summary, [role=tab]';
 
@@ -64,6 +67,7 @@ export function usePlaybackKeys(events: readonly RoundEvent[], endHours: number)
   const toggle = usePlayToggle(endHours);
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isIn(event.target, OWN_KEYS)) return;
+    if (event.key.startsWith('Arrow') && isIn(event.target, ARROWED)) return;
     if (event.key === ' ' && isIn(event.target, PRESSED_BY_SPACE)) return;
     const { playhead, speed, setCursor, setSpeed, presenting, setPresenting, comparing } = store.getState();
     const known = playByKey(event.key, event.shiftKey, playhead.hours, endHours, {
