@@ -8,6 +8,7 @@ import { ezhouInput } from './ezhou.ts';
 import { measure } from './measure.ts';
 import { performanceDocument, summaryText, type BenchResult } from './report.ts';
 import { profileStages } from './stages.ts';
+import { withEnginePart } from './sections.mjs';
 import { benchInput, parseWorkload, type Workload } from './workload.ts';
 import { createYardstick } from './yardstick.ts';
 
@@ -71,7 +72,10 @@ if (values.json) {
 } else {
   const result = await measureAll();
   process.stdout.write(summaryText(result));
-  if (values.write) writeFileSync(inRoot('docs', 'performance.md'), performanceDocument(result));
+  if (values.write) {
+    const path = inRoot('docs', 'performance.md');
+    writeFileSync(path, withEnginePart(existsSync(path) ? readFileSync(path, 'utf8') : '', performanceDocument(result)));
+  }
 }
 
 /** The yardstick runs before and after the engine's turn, so that both see the same neighbours. */

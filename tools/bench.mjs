@@ -1,5 +1,5 @@
 // Builds the bench when its sources have changed and runs it; stdout is its own alone.
-// Usage: node tools/bench.mjs [options of bench/main.ts], or node tools/bench.mjs --feel [options of bench/feel.mjs]
+// Usage: node tools/bench.mjs [options of bench/main.ts], --feel [options of bench/feel.mjs], or --residents [--write]
 import { spawnSync } from 'node:child_process';
 import { buildCli } from './build-cli.mjs';
 import { buildEvidence, EVIDENCE } from './build-evidence.mjs';
@@ -12,8 +12,8 @@ async function engineBench() {
 }
 
 try {
-  const feel = process.argv.includes('--feel');
-  const args = [...(feel ? [rootPath('bench', 'feel.mjs')] : await engineBench()), ...process.argv.slice(2)];
+  const page = ['feel', 'residents'].find((name) => process.argv.includes(`--${name}`));
+  const args = [...(page ? [rootPath('bench', `${page}.mjs`)] : await engineBench()), ...process.argv.slice(2)];
   process.exitCode = spawnSync(process.execPath, args, { stdio: 'inherit' }).status ?? 1;
 } catch (error) {
   console.error(error.message);
