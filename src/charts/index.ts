@@ -20,6 +20,7 @@ export {
 export { createPlayhead, type Playhead } from './playhead.ts';
 export { PAIR_SERIES, PAIR_SIDES, PairChart, pairDash, pairMargins, pairScales, pairSpan, type PairChartProps } from './PairChart.tsx';
 export { PlaceChart, type PlaceChartProps, type PlaceSeries } from './PlaceChart.tsx';
+export { ReachChart, type ReachChartProps, type ReachSeries } from './ReachChart.tsx';
 export { RoundChart, roundMargins, type RoundChartProps } from './RoundChart.tsx';
 export { ROUND_SERIES, roundScales, valueAt, wholeSpan, type Margins, type RoundScales } from './roundGeometry.ts';
 export { Sparkline, UnsampledLine, type SparklineProps, type UnsampledLineProps } from './Sparkline.tsx';

@@ -1,4 +1,13 @@
-import { interpolateBlues, interpolateCividis, interpolatePurples, interpolateRdPu, interpolateRgb, interpolateYlGnBu, quantize } from 'd3';
+import {
+  interpolateBlues,
+  interpolateCividis,
+  interpolatePurples,
+  interpolateRdPu,
+  interpolateRgb,
+  interpolateYlGnBu,
+  interpolateYlOrBr,
+  quantize,
+} from 'd3';
 
 export type Theme = 'light' | 'dark';
 
@@ -84,13 +93,14 @@ export function rampColor(ramp: readonly string[], value: number, top: number): 
 }
 
 /** What is coloured in classes: one hue each, so that a picture tells which quantity it shows. */
-export type ClassedQuantity = 'share' | 'use' | 'crowding' | 'density';
+export type ClassedQuantity = 'share' | 'use' | 'crowding' | 'density' | 'reach';
 
 const CLASS_HUES: Record<ClassedQuantity, Record<Theme, (t: number) => string>> = {
   share: { light: interpolateBlues, dark: interpolateRgb('#14202c', '#a5d4f5') },
   use: { light: interpolateYlGnBu, dark: interpolateRgb('#14262a', '#8fe3d6') },
   crowding: { light: interpolateRdPu, dark: interpolateRgb('#2b1a2b', '#ffb5dd') },
   density: { light: interpolatePurples, dark: interpolateRgb('#221f36', '#cfc8ff') },
+  reach: { light: interpolateYlOrBr, dark: interpolateRgb('#2a2014', '#ffc78a') },
 };
 
 /** `count` colours from little to much; more is always further from the paper. */

@@ -1,4 +1,5 @@
 export { ADDITION_AIMS, bestAdditions, candidatesOf, tryAdditions, type Addition, type AdditionAim, type Candidate } from './additions.ts';
+export { reachCurve } from './curve.ts';
 export { placeNear, type NearPlace } from './places.ts';
 export { createReach, LIMITS, reachOfVillages, type Reach, type StationReach, type VillageReach } from './reach.ts';
 export { leadOf, RULE_TAGS, STANDARD_RULES, type CoverageRules } from './rules.ts';

@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import '@fontsource-variable/noto-sans-sc/wght.css';
 import '../ui/theme/tokens.css';
 import '../ui/theme/base.css';
+import gridAddress from '../../data/ezhou/grid.json?url';
 import packAddress from '../../data/ezhou/pack.json?url';
 import { CityPackError, createAbstractCity, loadCityPack, type CityPack } from '../city/index.ts';
 import { createLibrary } from '../library/index.ts';
@@ -85,11 +86,19 @@ async function openPlanner(): Promise<{ readonly store: PlannerStore; readonly l
   return { store, library };
 }
 
+/** The roads of the city that comes with the page; other cities' are built from their packs. */
+async function fetchGrid(cityId: string): Promise<unknown> {
+  if (cityId !== 'ezhou') return null;
+  const response = await fetch(gridAddress);
+  if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
+  return response.json();
+}
+
 async function start(): Promise<void> {
   showStart(null);
   try {
     const { store, library } = await openPlanner();
-    root.render(<PlannerPage store={store} library={library} />);
+    root.render(<PlannerPage store={store} library={library} fetchGrid={fetchGrid} />);
     store.getState().answer();
   } catch (error) {
     showStart({ error });

@@ -33,6 +33,7 @@ export {
   type EmergencyState,
   type EmergencyStore,
 } from './emergency.ts';
+export { createCoverageStore, QUIET_MS, type CoverageFacts, type CoverageState, type CoverageStore, type Later } from './coverage.ts';
 export { MOST_UNDONE, type History } from './history.ts';
 export { readBeginning, type Beginning } from './keeping.ts';
 export { createLibraryStore } from './library.ts';

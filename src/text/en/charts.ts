@@ -51,6 +51,12 @@ export const charts = {
   'township.title': 'Queue and sampling of this township',
   'courier.title': 'Tubes on board of this courier',
   'courier.load': 'Tubes on board',
+  'reach.title': 'Residents reached within so many minutes',
+  'reach.urban': 'Urban',
+  'reach.rural': 'Country',
+  'reach.minutes': '{{minutes}} min',
+  'reach.within': '{{minutes}} min {{share}}',
+  'reach.summary': '{{area}} {{share}} within {{minutes}} min',
   now: 'now',
   'timeline.label': 'Timeline',
   'timeline.help':

@@ -51,6 +51,12 @@ export const charts = {
   'township.title': '该乡镇排队与采样过程',
   'courier.title': '该车载运的管数',
   'courier.load': '车上管数',
+  'reach.title': '多少分钟内可到多少居民',
+  'reach.urban': '城区',
+  'reach.rural': '乡镇',
+  'reach.minutes': '{{minutes}} 分钟',
+  'reach.within': '{{minutes}} 分钟 {{share}}',
+  'reach.summary': '{{area}} {{minutes}} 分钟内 {{share}}',
   now: '此刻',
   'timeline.label': '时间轴',
   'timeline.help':

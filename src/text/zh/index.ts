@@ -14,6 +14,7 @@ import { play } from './play.ts';
 import { problems } from './problems.ts';
 import { product } from './product.ts';
 import { publish } from './publish.ts';
+import { reach } from './reach.ts';
 import { residents } from './residents.ts';
 import { story } from './story.ts';
 import { verify } from './verify.ts';
@@ -32,10 +33,11 @@ export const zh = {
   problems,
   verify,
   exports,
+  emergency,
   kit,
   publish,
+  reach,
   residents,
   library,
   ambulance,
-  emergency,
 } as const;

@@ -15,6 +15,15 @@ export const planeOf = (city: CityPack) => {
   return ([lng, lat]: Position) => CRS.EPSG3857.latLngToPoint(latLng(lat, lng), 0).subtract(origin);
 };
 
+/** The other way: the longitude and latitude of a point of the plane. */
+export const pointOfPlane = (city: CityPack) => {
+  const origin = CRS.EPSG3857.latLngToPoint(latLng(city.townships[0]?.at[1] ?? 0, city.townships[0]?.at[0] ?? 0), 0);
+  return (at: { readonly x: number; readonly y: number }): LngLat => {
+    const { lng, lat } = CRS.EPSG3857.pointToLatLng(point(at.x, at.y).add(origin), 0);
+    return [lng, lat];
+  };
+};
+
 /** What buttons and keys may do with the picture. */
 export interface MapControls {
   zoomBy(steps: number): void;

@@ -15,3 +15,8 @@ export {
 } from './layers.ts';
 export { paintOutline, paintValue } from './marks.ts';
 export { PlacesTable, type PlacesTableProps } from './PlacesTable.tsx';
+export { GeographicMap, planeOf, pointOfPlane, type Inset, type MapControls } from './GeographicMap.tsx';
+export { preparedContext } from './GlyphIcon.tsx';
+export { createGround, paintGround, type Ground, type PlaneView } from './ground.ts';
+export { MapFurniture } from './MapFurniture.tsx';
+export type { Viewport } from './places.ts';

@@ -10,7 +10,9 @@ import { TopBar } from './bar/TopBar.tsx';
 import { CityRegion } from './CityRegion.tsx';
 import { ClaimCheck } from './ClaimCheck.tsx';
 import { CrashGuard } from './CrashGuard.tsx';
+import type { FetchGrid } from './EmergencyFace.tsx';
 import { ExportDesk } from './ExportDesk.tsx';
+import { Faces } from './Faces.tsx';
 import { saveScenarioFile } from './files.ts';
 import { FilesDesk } from './FilesDesk.tsx';
 import { InputPanel } from './InputPanel.tsx';
@@ -45,8 +47,14 @@ function useShownTheme(theme: Theme): 'light' | 'dark' {
   return shown;
 }
 
+interface PlannerPageProps {
+  readonly store: PlannerStore;
+  readonly library: LibraryStore;
+  readonly fetchGrid: FetchGrid;
+}
+
 /** The planner over its stores: words and colours of the reader's choice around one layout. */
-export function PlannerPage({ store, library }: { store: PlannerStore; library: LibraryStore }): ReactElement {
+export function PlannerPage({ store, library, fetchGrid }: PlannerPageProps): ReactElement {
   const language = useStore(store, (state) => state.language);
   const theme = useShownTheme(useStore(store, (state) => state.theme));
   const text = useMemo(() => createText(language), [language]);
@@ -61,7 +69,7 @@ export function PlannerPage({ store, library }: { store: PlannerStore; library: 
           <FilesDesk>
             <ExportDesk>
               <LibraryDesk library={library} planner={store} onSaveFile={() => saveScenarioFile(store.getState().plan.scenario)}>
-                <Layout theme={theme} />
+                <Faces {...{ theme, fetchGrid }} screening={<Layout theme={theme} />} />
               </LibraryDesk>
             </ExportDesk>
           </FilesDesk>

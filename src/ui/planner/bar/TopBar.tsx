@@ -2,6 +2,7 @@ import { Download, Languages, Library, Moon, PanelLeftClose, PanelLeftOpen, Sun 
 import type { ReactElement } from 'react';
 import { IconButton, useMedia, useText } from '../../kit/index.ts';
 import { usePlanner } from '../store-context.tsx';
+import { FACE_ADDRESS, REACH_ADDRESS, useFace, type Face } from '../use-face.ts';
 import type { BarAction, BarTab } from './actions.ts';
 import './bar.css';
 import { BarButton } from './BarButton.tsx';
@@ -24,10 +25,11 @@ const DESK = '(min-width: 1100px)';
 const PHONE = '(max-width: 819px)';
 
 /** Faces of the program and views of this page, in their order. */
-function useTabs(): readonly BarTab[] {
+function useTabs(face: Face): readonly BarTab[] {
   const { t } = useText();
   return [
-    { id: 'planner', label: t('planner:title'), href: '#verdict', current: true },
+    { id: 'screening', label: t('reach:tab.screening'), href: FACE_ADDRESS.screening, current: face === 'screening' },
+    { id: 'emergency', label: t('reach:tab'), href: FACE_ADDRESS.emergency, current: face === 'emergency' },
     { id: 'residents', label: t('planner:bar.residents'), href: './residents.html', current: false },
   ];
 }
@@ -55,14 +57,15 @@ export function TopBar({ theme, inputsShown, onToggleInputs }: TopBarProps): Rea
   const { t, pick } = useText();
   const city = usePlanner((state) => state.city);
   const [wide, desk, phone] = [useMedia(WIDE), useMedia(DESK), useMedia(PHONE)];
-  const tabs = useTabs();
+  const face = useFace();
+  const tabs = useTabs(face);
   const planActions = usePlanActions();
   const libraryGroups = useLibraryActions();
   const exportGroups = useExportActions();
   const viewActions = useViewActions(theme);
   return (
     <header className="bar" aria-label={t('planner:bar.region')}>
-      <a className="skip" href="#verdict">
+      <a className="skip" href={face === 'emergency' ? REACH_ADDRESS : FACE_ADDRESS.screening}>
         {t('planner:skip.verdict')}
       </a>
       {!phone && (
