@@ -15,13 +15,11 @@ export interface QueueKernel {
 export function createEpochKernel(servers: number, block: number): QueueKernel {
   const free = new Float64Array(servers);
   const ready = new Float64Array(block);
-  const done = new Float64Array(block);
-  const desk = new Int32Array(block);
   return {
     offer(arrivals, services, count, shift, waits) {
       for (let k = 0; k < servers; k++) free[k] = Math.max(0, free[k] - shift);
       ready.set(arrivals.subarray(0, count));
-      serveDesks(free, 0, servers, ready, services, 0, count, Infinity, done, desk);
+      serveDesks(free, servers, ready, services, 0, count, Infinity);
       for (let i = 0; i < count; i++) waits[i] = ready[i] - arrivals[i];
     },
   };

@@ -13,4 +13,4 @@ export {
   triangularQuantile,
   type QuantileTable,
 } from './distributions.ts';
-export { createExponentialTable, nextGap, fillSpacings, fillFromTable, type ExponentialTable } from './fills.ts';
+export { fillFromTable, fillSpacings, nextGap, sumsToShares } from './fills.ts';

@@ -1,7 +1,9 @@
+import { countInBins } from './bins.ts';
+import { BLOCK_PEOPLE, blockArrival, blockFreed, blockSize } from './block.ts';
 import { DAY, timeOfDay } from './hours.ts';
 import type { ArrivalTable, ScreeningInput } from './input.ts';
 import type { RunContext } from './run-context.ts';
-import { BIN_TICKS, type RunState, type SiteState } from './state.ts';
+import type { RunState, SiteState } from './state.ts';
 
 const HOUR = 3_600_000;
 
@@ -129,32 +131,43 @@ export function demandDone(state: RunState, s: number, at: number): number {
  */
 export function timeArrivals(state: RunState, s: number, until: number): number {
   const { site, home } = state;
-  const { planFrom, planTo, planLow, planHigh } = site;
-  const { demand } = home;
   const last = site.planStart[s] + site.planSize[s];
   const end = home.start[s + 1];
   let j = home.start[s] + home.next[s];
   let i = site.planStart[s] + site.planNext[s];
-  for (; i < last; i++) {
-    const from = planFrom[i];
-    if (from >= until) break;
-    const low = planLow[i];
-    const high = planHigh[i];
-    const slope = high > low ? (planTo[i] - from) / (high - low) : 0;
-    let held = false;
-    for (; j < end && demand[j] < high; j++) {
-      const lead = demand[j] - low;
-      const at = lead > 0 ? from + lead * slope : from;
-      if (at >= until) {
-        held = true;
-        break;
+  let count = 0;
+  let k = 0;
+  for (; i < last && site.planFrom[i] < until; i++) {
+    const low = site.planLow[i];
+    const high = site.planHigh[i];
+    const from = site.planFrom[i];
+    const slope = high > low ? (site.planTo[i] - from) / (high - low) : 0;
+    do {
+      if (k === count && j + k < end) {
+        home.demand.set(blockArrival.subarray(0, k), j);
+        j += k;
+        k = 0;
+        count = blockSize(j, end);
+        blockArrival.set(home.demand.subarray(j, j + count));
       }
-      demand[j] = Math.floor(at);
-    }
-    if (held || planTo[i] > until) break;
+      k = timeInBin(k, count, low, high, from, slope, until);
+    } while (k === count && j + k < end);
+    if ((k < count && blockArrival[k] < high) || site.planTo[i] > until) break;
   }
+  home.demand.set(blockArrival.subarray(0, k), j);
   site.planNext[s] = i - site.planStart[s];
-  return j - home.start[s];
+  return j + k - home.start[s];
+}
+
+/** Times those from place k of the block on who belong to one bin of the plan; returns the place of the first who does not or comes later. */
+function timeInBin(k: number, count: number, low: number, high: number, from: number, slope: number, until: number): number {
+  for (; k < count && blockArrival[k] < high; k++) {
+    const lead = blockArrival[k] - low;
+    const at = from + (lead > 0 ? lead : 0) * slope;
+    if (at >= until) break;
+    blockArrival[k] = Math.floor(at);
+  }
+  return k;
 }
 
 /** Instant at which the first of site s comes who has not set out; Infinity when the plan has nobody more. */
@@ -194,21 +207,15 @@ export function admitArrivals(context: RunContext, s: number, until: number): vo
 
 /** Counts arrivals in order of time and puts the site's open clock in place of the real instant. */
 export function countArrivals(state: RunState, s: number, round: number, from: number, to: number): void {
-  const { site, count } = state;
-  const { arrival } = state.person;
-  const open = site.isOpen[s] === 1;
+  const { site, count, person } = state;
   const offset = site.offset[s];
-  const standing = site.openClockAtClose[s];
-  const base = round * count.bins;
-  let bin = 0;
-  let binEnd = 0;
-  for (let j = from; j < to; j++) {
-    const at = arrival[j];
-    if (at >= binEnd) {
-      bin = Math.floor(at / BIN_TICKS);
-      binEnd = (bin + 1) * BIN_TICKS;
-    }
-    count.arrived[base + bin]++;
-    arrival[j] = open ? at - offset : standing;
+  const moves = site.isOpen[s] === 1 && offset !== 0;
+  for (let at = from; at < to; at += BLOCK_PEOPLE) {
+    const size = blockSize(at, to);
+    blockFreed.set(person.arrival.subarray(at, at + size));
+    countInBins(count.arrived, round * count.bins, count.bins, size, 0);
+    for (let k = 0; moves && k < size; k++) blockFreed[k] -= offset;
+    if (moves) person.arrival.set(blockFreed.subarray(0, size), at);
   }
+  if (site.isOpen[s] === 0) person.arrival.fill(site.openClockAtClose[s], from, to);
 }

@@ -1,3 +1,4 @@
+import { blockArrival, blockReady, blockSize } from './block.ts';
 import type { ScreeningInput } from './input.ts';
 import type { RunContext } from './run-context.ts';
 
@@ -31,16 +32,29 @@ function registerAtOneDevice(context: RunContext, s: number, from: number, to: n
   const { arrival, ready } = context.state.person;
   const { registrarFree, registrarStart } = context.state.site;
   const duration = context.input.registration.deviceTicks;
-  let free = registrarFree[registrarStart[s]];
-  let j = from;
-  for (; j < to; j++) {
-    const start = arrival[j] > free ? arrival[j] : free;
+  for (let at = from; at < to;) {
+    const count = blockSize(at, to);
+    blockArrival.set(arrival.subarray(at, at + count));
+    const done = registerBlock(count, registrarFree[registrarStart[s]], duration, until);
+    if (done > 0) registrarFree[registrarStart[s]] = blockReady[done - 1];
+    ready.set(blockReady.subarray(0, done), at);
+    at += done;
+    if (done < count) return at;
+  }
+  return to;
+}
+
+/** One device lets the people of the block through one by one; returns how many began before `until`. */
+function registerBlock(count: number, freeFirst: number, duration: number, until: number): number {
+  let free = freeFirst + 0;
+  let k = 0;
+  for (; k < count; k++) {
+    const start = blockArrival[k] > free ? blockArrival[k] : free;
     if (start >= until) break;
     free = start + duration;
-    ready[j] = free;
+    blockReady[k] = free;
   }
-  registrarFree[registrarStart[s]] = free;
-  return j;
+  return k;
 }
 
 /** Several servers overtake each other: people go on to the desks in the order in which their registration ends. */

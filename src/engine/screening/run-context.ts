@@ -1,28 +1,25 @@
-import type { ExponentialTable } from '../random/index.ts';
 import { createWorkplace, type Workplace } from './heap/workplace.ts';
 import type { ScreeningInput } from './input.ts';
-import { mostServed, type RunState } from './state.ts';
+import type { RunState } from './state.ts';
 
 /** What every step of one run works on. */
 export interface RunContext {
   readonly input: ScreeningInput;
   readonly seed: number;
   readonly replication: number;
-  readonly exponential: ExponentialTable;
   readonly state: RunState;
   readonly scratch: Scratch;
 }
 
-/** Room for one site's people between the loops over them; nothing in it outlives one call. */
+/** Room for notes on one site; nothing in it outlives one call. */
 export interface Scratch {
-  /** Open clock of the end of sampling. */
-  readonly done: Float64Array;
-  readonly desk: Int32Array;
+  /** Open clock at which each of the site's desks was free before. */
+  readonly freeBefore: Float64Array;
   /** Of the event heap. */
   readonly workplace: Workplace;
 }
 
 export function createScratch(input: ScreeningInput): Scratch {
-  const most = input.sites.people.reduce((n, people) => Math.max(n, mostServed(input, people)), 1);
-  return { done: new Float64Array(most), desk: new Int32Array(most), workplace: createWorkplace(input) };
+  const desks = input.sites.deskCapacity.reduce((n, capacity) => Math.max(n, capacity), 1);
+  return { freeBefore: new Float64Array(desks), workplace: createWorkplace(input) };
 }

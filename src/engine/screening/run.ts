@@ -1,6 +1,5 @@
 import {
   CITY_PLACE,
-  createExponentialTable,
   fillFromTable,
   fillSpacings,
   fromTable,
@@ -10,7 +9,7 @@ import {
   nextUnit,
   PURPOSE,
   seedStream,
-  type ExponentialTable,
+  sumsToShares,
 } from '../random/index.ts';
 import { nextTime, removeNext, schedule } from '../kernel/index.ts';
 import { isSettled, renewBoards, settleArrivals } from './boards.ts';
@@ -50,7 +49,6 @@ export interface ScreeningRun {
 
 /** Largest share of a round at which anybody comes: just below 1, so that rounding never puts a person beyond the last bin. */
 const LARGEST_SHARE = 1 - 1e-12;
-const exponential: ExponentialTable = createExponentialTable();
 
 /**
  * The door of the engine: one run of the screening round. Same input, seed and replication give the same bytes on any machine.
@@ -61,7 +59,7 @@ const exponential: ExponentialTable = createExponentialTable();
 export function createRun(input: ScreeningInput, seed: number, replication: number, spent?: ScreeningRun): ScreeningRun {
   const inherited = spent?.input === input;
   const state = inherited ? spent.state : createState(input, planBinsPerSite(input), spent?.state);
-  let context: RunContext = { input, seed, replication, exponential, state, scratch: inherited ? spent.scratch : createScratch(input) };
+  let context: RunContext = { input, seed, replication, state, scratch: inherited ? spent.scratch : createScratch(input) };
   resetState(state, input);
   begin(context);
   return {
@@ -122,9 +120,8 @@ function prepareSite(context: RunContext, s: number): void {
   seedStream(stream, 0, seed, replication, key, PURPOSE.arrival);
   for (let round = 0; round < input.rounds.count; round++) {
     const from = home.start[s] + round * people;
-    const sum = fillSpacings(context.exponential, stream, 0, home.demand, from, from + people);
-    const share = 1 / sum;
-    for (let j = from; j < from + people; j++) home.demand[j] = round + Math.min(home.demand[j] * share, LARGEST_SHARE);
+    const sum = fillSpacings(stream, 0, home.demand, from, from + people);
+    sumsToShares(home.demand, from, from + people, sum, round, LARGEST_SHARE);
   }
   const table = input.sites.doorstep[s] === 1 ? input.sampling.visitTable : input.sampling.table;
   seedStream(stream, 0, seed, replication, key, PURPOSE.sampling);

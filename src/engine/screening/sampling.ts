@@ -1,7 +1,9 @@
 import { nextGap } from '../random/index.ts';
-import { serveDesks } from './desks.ts';
+import { binAt, countInBins } from './bins.ts';
+import { blockArrival, blockDesk, blockReady, blockSize, blockTicks } from './block.ts';
+import { serveBlock } from './desks.ts';
 import type { RunContext } from './run-context.ts';
-import { BIN_TICKS, SINGLE_FLAG, WAIT_BIN_TICKS, WAIT_BINS } from './state.ts';
+import { SINGLE_FLAG, WAIT_BIN_TICKS, WAIT_BINS, type RunState } from './state.ts';
 import { closeOutSiteTube, fillSiteTube } from './site-tube.ts';
 import { closeDeskTube, fileTube, INFECTION_STREAM, KEY_STREAM, openTube, siteStream } from './tubes.ts';
 
@@ -31,50 +33,47 @@ function closeRound(context: RunContext, s: number, round: number): void {
     closeDeskTube(context, s, d, Math.max(desk.free[d], lastTurn) + site.offset[s], round);
 }
 
-/** Three loops over the same people, each over few arrays: who is served when, what is counted, which tube the swab goes into. */
+/** People are served block by block, in a few loops, each over few arrays: who is served when, what is counted, which tube the swab goes into. */
 function sampleRound(context: RunContext, s: number, round: number, end: number, until: number): void {
-  const { state, scratch } = context;
+  const { site } = context.state;
+  while (site.sampled[s] < end) {
+    const count = blockSize(site.sampled[s], end);
+    const served = sampleBlock(context, s, round, count, until);
+    if (served < count) return;
+  }
+}
+
+function sampleBlock(context: RunContext, s: number, round: number, count: number, until: number): number {
+  const { state, scratch, input } = context;
   const { site, person, desk } = state;
-  const base = site.personStart[s];
-  const from = base + site.sampled[s];
-  const served = serveDesks(
-    desk.free,
-    site.deskStart[s],
-    site.desks[s],
-    person.ready,
-    person.samplingTicks,
-    from,
-    base + end,
-    until,
-    scratch.done,
-    scratch.desk,
-  );
-  if (served === 0) return;
-  count(context, s, round, from, served);
-  if (context.input.pool.perSite) fillSiteTube(context, s, round, from, served, until);
-  else fillTubes(context, s, round, from, served);
-  site.sampled[s] += served;
-}
-
-function count(context: RunContext, s: number, round: number, from: number, served: number): void {
-  if (context.input.sites.doorstep[s] === 0) countWaits(context, s, from, served);
+  const from = site.personStart[s] + site.sampled[s];
+  const first = site.deskStart[s];
+  for (let d = 0; d < site.desks[s]; d++) scratch.freeBefore[d] = desk.free[first + d];
+  blockReady.set(person.ready.subarray(from, from + count));
+  blockTicks.set(person.samplingTicks.subarray(from, from + count));
+  const served = serveBlock(desk.free, first, site.desks[s], count, until);
+  if (served === 0) return 0;
+  person.ready.set(blockReady.subarray(0, served), from);
+  if (input.sites.doorstep[s] === 0) {
+    blockArrival.set(person.arrival.subarray(from, from + served));
+    countWaits(state, s, served);
+  }
   countEnds(context, s, round, served);
-  const { samplingTicks } = context.state.person;
-  let busy = 0;
-  for (let k = from; k < from + served; k++) busy += samplingTicks[k];
-  context.state.site.busyTicks[s] += busy;
+  // Whoever begins in the next block begins no sooner than the last of this one.
+  if (input.pool.perSite) fillSiteTube(context, s, round, served, served < count ? until : blockReady[served - 1]);
+  else fillTubes(context, s, round, served);
+  site.sampled[s] += served;
+  return served;
 }
 
-function countWaits(context: RunContext, s: number, from: number, served: number): void {
-  const { site, person } = context.state;
-  const { arrival, ready } = person;
-  const { waits } = context.state.count;
+function countWaits({ site, count }: RunState, s: number, served: number): void {
+  const { waits } = count;
   const waitShare = 1 / WAIT_BIN_TICKS;
   const last = WAIT_BINS - 1;
   let waitSum = 0;
   let waitMax = site.waitMax[s];
-  for (let k = from; k < from + served; k++) {
-    const wait = ready[k] - arrival[k];
+  for (let k = 0; k < served; k++) {
+    const wait = blockReady[k] - blockArrival[k];
     const bin = (wait * waitShare) | 0;
     waits[bin < last ? bin : last]++;
     waitSum += wait;
@@ -84,72 +83,101 @@ function countWaits(context: RunContext, s: number, from: number, served: number
   site.waitMax[s] = waitMax;
 }
 
-/** Ends of swabs by 5-minute bin, the last of them, and how many come after the deadline. */
-function countEnds(context: RunContext, s: number, round: number, served: number): void {
-  const { state, scratch } = context;
-  const { site } = state;
-  const { sampled, bins } = state.count;
-  const { done } = scratch;
+/**
+ * Ends of swabs by 5-minute bin, the last of them, how many come after the deadline, and the time that desks were at work. Of all ends the
+ * instants at which desks became free are in order already; they lack each desk's last end and have the one before its first.
+ */
+function countEnds({ state, scratch }: RunContext, s: number, round: number, served: number): void {
+  const { site, desk, count, deadline } = state;
+  const { freeBefore } = scratch;
+  const first = site.deskStart[s];
   const offset = site.offset[s];
-  const base = round * bins;
-  const deadline = round === 0 ? state.deadline - offset : Infinity;
-  let bin = 0;
-  let binStart = 0;
-  let binEnd = 0;
-  let late = 0;
+  const base = round * count.bins;
   let finish = 0;
-  for (let i = 0; i < served; i++) {
-    const end = done[i];
-    if (end < binStart || end >= binEnd) {
-      const whole = Math.floor((end + offset) / BIN_TICKS);
-      binStart = whole * BIN_TICKS - offset;
-      binEnd = binStart + BIN_TICKS;
-      bin = base + Math.min(whole, bins - 1);
-    }
-    sampled[bin]++;
-    if (end > finish) finish = end;
-    if (end > deadline) late++;
+  countInBins(count.sampled, base, count.bins, served, offset);
+  for (let d = 0; d < site.desks[s]; d++) {
+    const free = desk.free[first + d];
+    if (free === freeBefore[d]) continue;
+    count.sampled[base + binAt(count.bins, freeBefore[d] + offset)]--;
+    count.sampled[base + binAt(count.bins, free + offset)]++;
+    if (free + offset > finish) finish = free + offset;
   }
-  site.late[s] += late;
-  if (round === 0) site.finish[s] = Math.max(site.finish[s], finish + offset);
-  state.count.finishSampled[round] = Math.max(state.count.finishSampled[round], finish + offset);
+  site.busyTicks[s] += busyTicks(served);
+  if (finish > count.finishSampled[round]) count.finishSampled[round] = finish;
+  if (round > 0) return;
+  if (finish > site.finish[s]) site.finish[s] = finish;
+  if (finish > deadline) site.late[s] += countLate(served, deadline - offset);
 }
 
-function fillTubes(context: RunContext, s: number, round: number, from: number, served: number): void {
-  const { input, state, scratch } = context;
+function busyTicks(served: number): number {
+  let sum = 0;
+  for (let k = 0; k < served; k++) sum += blockTicks[k];
+  return sum;
+}
+
+function countLate(served: number, deadline: number): number {
+  let late = 0;
+  for (let k = 0; k < served; k++) if (blockReady[k] + blockTicks[k] > deadline) late++;
+  return late;
+}
+
+function fillTubes(context: RunContext, s: number, round: number, served: number): void {
+  const { input, state } = context;
   const { site } = state;
-  const { done, desk } = scratch;
-  const { tubePeople, tubeFirst } = state.desk;
-  const fill = input.pool.fillTicks;
-  const pool = state.poolSize;
-  const offset = site.offset[s];
-  const before = from - site.personStart[s];
+  const before = site.sampled[s];
   let nextKey = site.nextKey[s] - before;
   let nextInfected = site.nextInfected[s] - before;
   for (let i = 0; i < served; i++) {
-    // Most people are neither infected nor of a key group: the loop over them asks nothing but where the next marked one stands.
-    const marked = nextKey < nextInfected ? nextKey : nextInfected;
-    const plain = marked < served ? marked : served;
-    for (; i < plain; i++) {
-      const d = desk[i];
-      const members = tubePeople[d] + 1;
-      // The plain case in the middle of a tube; its first and last specimen, and one that comes too late for it, go the long way.
-      if (members > 1 && members < pool && done[i] <= tubeFirst[d] + fill) tubePeople[d] = members;
-      else addToDeskTube(context, s, round, d, done[i], 0);
-    }
+    // Most people are neither infected nor of a key group: the loops over them ask nothing but where the next marked one stands.
+    const marked = Math.min(nextKey, nextInfected, served);
+    if (site.desks[s] === 1) fillOneDesk(context, s, round, i, marked);
+    else fillDesks(context, s, round, i, marked);
+    i = marked;
     if (i === served) break;
     const infected = i === nextInfected ? 1 : 0;
     if (infected) nextInfected += 1 + nextGap(input.positives.prevalence, site.streams, siteStream(s, INFECTION_STREAM));
+    const end = blockReady[i] + blockTicks[i];
     if (i === nextKey) {
       nextKey += 1 + nextGap(input.pool.keyShare, site.streams, siteStream(s, KEY_STREAM));
-      const at = done[i] + offset;
+      const at = end + site.offset[s];
       fileTube(state, s, at, at, 1, openTube(context, s) | infected | SINGLE_FLAG, round);
     } else {
-      addToDeskTube(context, s, round, desk[i], done[i], infected);
+      addToDeskTube(context, s, round, blockDesk[i], end, infected);
     }
   }
   site.nextKey[s] = nextKey + before;
   site.nextInfected[s] = nextInfected + before;
+}
+
+/** Plain specimens of several desks, one by one. The first and last of a tube, and one that comes too late for it, go the long way. */
+function fillDesks(context: RunContext, s: number, round: number, first: number, last: number): void {
+  const { tubePeople, tubeFirst } = context.state.desk;
+  const fill = context.input.pool.fillTicks;
+  const pool = context.state.poolSize;
+  for (let i = first; i < last; i++) {
+    const d = blockDesk[i];
+    const end = blockReady[i] + blockTicks[i];
+    const members = tubePeople[d] + 1;
+    if (members > 1 && members < pool && end <= tubeFirst[d] + fill) tubePeople[d] = members;
+    else addToDeskTube(context, s, round, d, end, 0);
+  }
+}
+
+/** Plain specimens of the only desk, from tube to tube. */
+function fillOneDesk(context: RunContext, s: number, round: number, first: number, last: number): void {
+  const { tubePeople, tubeFirst } = context.state.desk;
+  const d = context.state.site.deskStart[s];
+  const fill = context.input.pool.fillTicks;
+  for (let i = first; i < last; i++) {
+    // Whoever is neither the tube's first nor its last goes in unseen as long as the last of them is in time.
+    const inside = tubePeople[d] > 0 ? Math.min(context.state.poolSize - 1 - tubePeople[d], last - i) : 0;
+    if (inside > 0 && blockReady[i + inside - 1] + blockTicks[i + inside - 1] <= tubeFirst[d] + fill) {
+      tubePeople[d] += inside;
+      i += inside;
+      if (i === last) return;
+    }
+    addToDeskTube(context, s, round, d, blockReady[i] + blockTicks[i], 0);
+  }
 }
 
 /** One specimen into the tube of its desk: a new one when there is none or its time has run out; a full tube closes. */

@@ -17,7 +17,8 @@ export function advanceSite(context: RunContext, s: number, until: number): void
   if (input.engine === 'heap') return advanceSiteByEvents(context, s, until);
   const { site } = state;
   let at = site.clock[s];
-  while (at < until) {
+  // Once the last person is served nothing more can happen at a site; with boards nobody knows who is the last.
+  while (at < until && (input.choice.boards || site.sampled[s] < site.expected[s])) {
     const planned = isOpenAt(input, state, s, at);
     if (planned && site.isOpen[s] === 0) openSite(context, s, at);
     if (!planned && site.isOpen[s] === 1) beginClosing(context, s, at);
@@ -30,7 +31,7 @@ export function advanceSite(context: RunContext, s: number, until: number): void
     }
     at = to;
   }
-  site.clock[s] = at;
+  site.clock[s] = until;
 }
 
 function admit(context: RunContext, s: number, until: number): void {
