@@ -43,12 +43,17 @@ export function openCity(environment: CommandEnvironment, name: string, inputs: 
 
 /** The road grid of a city: the one that comes with the program, else built now. Throws CommandRefused for a city without geography. */
 export async function openGrid(environment: CommandEnvironment, city: CityPack): Promise<RoadGrid> {
-  const file = join(environment.citiesFolder, 'grids', `${city.id}.json`);
-  const grid = await openCityGrid(city, existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null);
+  const grid = await findGrid(environment, city);
   if (grid === null || city.stations.length === 0) {
     throw new CommandRefused(EXIT.input, [createProblem('city-without-roads', { path: 'city', value: city.id })], city.id);
   }
   return grid;
+}
+
+/** As openGrid, with or without ambulance stations; null for a city without geography. */
+export function findGrid(environment: CommandEnvironment, city: CityPack): Promise<RoadGrid | null> {
+  const file = join(environment.citiesFolder, 'grids', `${city.id}.json`);
+  return openCityGrid(city, existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null);
 }
 
 /** A city pack out of a file's bytes. Throws CommandRefused with all that is wrong, each with its line. */

@@ -3,17 +3,20 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { compileVariant } from '../../src/compile/index.ts';
 import { createSimulator } from '../../src/experiment/index.ts';
+import { createReach, NO_EDITS, planStations, reachOfVillages, STANDARD_RULES } from '../../src/coverage/index.ts';
+import { readGrid } from '../../src/geo/index.ts';
 import { isSample, levelOf, readPublished } from '../../src/published/index.ts';
 import { coverageOf, coverageRules } from '../../src/report/published/coverage.ts';
 import { joiningWaits } from '../../src/results/index.ts';
 import { findPreset } from '../../src/scenario/index.ts';
 import { rootPath } from '../../tools/paths.mjs';
-import { ezhou } from './ezhou.ts';
+import { dataFolder, ezhou } from './ezhou.ts';
 
 const text = readFileSync(rootPath('public', 'published.json'), 'utf8');
 const published = readPublished(text);
 const scenario = findPreset('as-stated')!;
 const { sites } = compileVariant(ezhou, scenario);
+const grid = readGrid(JSON.parse(readFileSync(`${dataFolder}ezhou/grid.json`, 'utf8')));
 const rowOf = new Map(ezhou.villages.map(({ id }, row) => [id, row]));
 
 describe('the publication that comes with the page', () => {
@@ -31,8 +34,17 @@ describe('the publication that comes with the page', () => {
   });
 
   it('has the coverage that the pack gives today', () => {
-    expect(published.coverage).toEqual(coverageOf(ezhou, sites));
+    expect(published.coverage).toEqual(coverageOf(ezhou, sites, grid));
     expect(published.rules).toEqual(coverageRules(ezhou));
+  });
+
+  it('tells residents the same minutes of an ambulance as it tells planners', () => {
+    const reach = createReach(ezhou, grid, STANDARD_RULES);
+    const { nearest } = reach.of(planStations(ezhou, NO_EDITS));
+    for (const { village, minutes, station } of reachOfVillages(reach, nearest)) {
+      expect(published.coverage.ambulanceMinutes[village]).toBe(Number(minutes.toFixed(1)));
+      expect(published.coverage.stationNearest[village]).toBe(station);
+    }
   });
 
   it('has waits that one of its runs falls into: about eight cells in ten lie between P10 and P90', () => {

@@ -4,6 +4,7 @@ import type { WaitThresholds } from '../../published/index.ts';
 import { publishedText } from '../../report/index.ts';
 import { allowedValues, createProblem, getInput, problemWords, readInput, type Problem } from '../../scenario/index.ts';
 import { createText, type Text, type TextKey } from '../../text/index.ts';
+import { findGrid } from '../cities.ts';
 import type { CommandEnvironment } from '../environment.ts';
 import { CommandRefused, EXIT } from '../exit.ts';
 import { badFlag, readOptions, type RawOptions } from '../options.ts';
@@ -37,7 +38,8 @@ export async function publishCommand(
   const settings = readSettings(raw, environment.today());
   const plan = openPlan(environment, scenario, options);
   const { variant } = plan;
-  if (variant.city.travel === null)
+  const grid = await findGrid(environment, variant.city);
+  if (grid === null || variant.city.travel === null)
     throw new CommandRefused(EXIT.input, [createProblem('city-without-places', { value: variant.city.id })]);
   const seed = options.seed ?? plan.settings['experiment.seed'];
   const { sites } = compileVariant(variant.city, variant.scenario);
@@ -62,6 +64,7 @@ export async function publishCommand(
     progress.clear();
     const content = publishedText({
       city: variant.city,
+      grid,
       scenario: variant.scenario,
       settings: plan.settings,
       sites,

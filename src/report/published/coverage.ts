@@ -1,101 +1,75 @@
-import { createCityTravel, type CityPack, type PlannedSite } from '../../city/index.ts';
-import { kilometresBetween, localMinutes, TRAVEL_RULES } from '../../geo/index.ts';
+import type { CityPack, PlannedSite } from '../../city/index.ts';
+import { leadOf, STANDARD_RULES } from '../../coverage/index.ts';
+import { createDrive, DETOUR, kilometresBetween, minutesFrom, nearestCell, nearestOf, type RoadGrid } from '../../geo/index.ts';
 import type { CoverageRules, PublishedCoverage, PublishedSource } from '../../published/index.ts';
+import { createText } from '../../text/index.ts';
 import type { LngLat } from '../../units/index.ts';
 
-/** Way per straight kilometre on foot, shortest walk, call handling and turn-out: assumed, and said so wherever they count. */
+/** Way per straight kilometre on foot, and the shortest walk: assumed, and said so wherever they count. */
 export const WALK_DETOUR = 1.3;
 export const SHORTEST_WALK_KM = 0.3;
-export const CALL_MINUTES = 1;
-export const TURN_OUT_MINUTES = 2;
 
-const EARLIEST = { row: -1, minutes: Infinity, km: Infinity };
-
-/** A place that people drive to, with the village whose travel times lead there. */
-interface Target {
-  readonly at: LngLat;
-  readonly anchor: number;
-  readonly urban: boolean;
-}
+const EARLIEST = { row: -1, km: Infinity };
 
 const walkKm = (a: LngLat, b: LngLat): number => Math.max(SHORTEST_WALK_KM, kilometresBetween(a, b) * WALK_DETOUR);
-const round = (value: number, digits: number): number => Number(value.toFixed(digits));
+/** Null where nothing gets there: JSON has no word for Infinity. */
+const round = (value: number, digits: number): number | null => (Number.isFinite(value) ? Number(value.toFixed(digits)) : null);
 
 /**
- * How far every village is from a sampling site, a fever clinic, a hospital and an ambulance. Walks are straight lines with a detour; drives
- * are the pack's travel times to the village next to the place, and local roads from there.
+ * How far every village is from a sampling site, a fever clinic, a hospital and an ambulance. Walks are straight lines with a detour;
+ * drives go over the city's road grid off peak, as in `ambulance coverage` and on the planner's page.
  */
-export function coverageOf(city: CityPack, sites: readonly PlannedSite[]): PublishedCoverage {
-  const drives = createDrives(city);
-  const columns = {
-    clinic: city.clinics.map(drives.targetOf),
-    hospital: city.hospitals.map(drives.targetOf),
-    station: city.stations.map(drives.targetOf),
+export function coverageOf(city: CityPack, sites: readonly PlannedSite[], grid: RoadGrid): PublishedCoverage {
+  const drive = createDrive(grid, STANDARD_RULES.speeds);
+  const cells = city.villages.map(({ at }) => nearestCell(grid, at));
+  const nearest = (places: readonly { readonly at: LngLat }[], lead = 0) => {
+    const { minutes, place } = nearestOf(
+      places.map(({ at }) => minutesFrom(drive, at)),
+      grid.cells,
+      lead,
+    );
+    return {
+      minutes: cells.map((cell) => round(minutes[cell], 1)),
+      row: cells.map((cell) => place[cell]),
+      km: cells.map((cell, v) =>
+        place[cell] < 0 ? null : round(kilometresBetween(city.villages[v].at, places[place[cell]].at) * DETOUR, 1),
+      ),
+    };
   };
   const walks = city.villages.map(({ at }) =>
-    sites.reduce((best, site, row) => (walkKm(at, site.at) < best.km ? { row, minutes: 0, km: walkKm(at, site.at) } : best), EARLIEST),
+    sites.reduce((best, site, row) => (walkKm(at, site.at) < best.km ? { row, km: walkKm(at, site.at) } : best), EARLIEST),
   );
-  const nearest = (targets: readonly Target[]) => city.villages.map((_, v) => drives.nearest(v, targets));
-  const [clinic, hospital, station] = [nearest(columns.clinic), nearest(columns.hospital), nearest(columns.station)];
+  const [clinic, hospital, station] = [nearest(city.clinics), nearest(city.hospitals), nearest(city.stations, leadOf(STANDARD_RULES))];
   return {
-    siteWalkKm: walks.map(({ km }) => round(km, 2)),
+    siteWalkKm: walks.map(({ km }) => Number(km.toFixed(2))),
     siteNearest: walks.map(({ row }) => row),
-    clinicMinutes: clinic.map(({ minutes }) => round(minutes, 1)),
-    clinicKm: clinic.map(({ km }) => round(km, 1)),
-    clinicNearest: clinic.map(({ row }) => row),
-    hospitalMinutes: hospital.map(({ minutes }) => round(minutes, 1)),
-    hospitalKm: hospital.map(({ km }) => round(km, 1)),
-    hospitalNearest: hospital.map(({ row }) => row),
-    ambulanceMinutes: station.map(({ minutes }) => round(minutes + CALL_MINUTES + TURN_OUT_MINUTES, 1)),
-    stationNearest: station.map(({ row }) => row),
-  };
-}
-
-function createDrives(city: CityPack) {
-  const urban = new Map(city.townships.map(({ id, setting }) => [id, setting === 'urban-core']));
-  const isUrban = city.villages.map(({ townshipId }) => urban.get(townshipId) ?? false);
-  // Every village as a site of its own: then travel between sites is travel between villages.
-  const everyVillage = city.villages.map(({ id, name, at, townshipId, residents }, key): PlannedSite => ({
-    id,
-    key,
-    name,
-    townshipId,
-    villageId: id,
-    at,
-    residents,
-    serves: [],
-  }));
-  const travel = createCityTravel(city, everyVillage);
-  const targetOf = ({ at }: { readonly at: LngLat }): Target => {
-    let anchor = 0;
-    city.villages.forEach((village, v) => {
-      if (kilometresBetween(village.at, at) < kilometresBetween(city.villages[anchor].at, at)) anchor = v;
-    });
-    return { at, anchor, urban: isUrban[anchor] };
-  };
-  const minutesTo = (v: number, target: Target): number => {
-    const last = localMinutes(city.villages[target.anchor].at, target.at, target.urban, target.urban, TRAVEL_RULES);
-    if (v === target.anchor) return Math.max(TRAVEL_RULES.shortestTrip, last);
-    return Math.max(TRAVEL_RULES.shortestTrip, travel.siteToSiteMinutes(v, target.anchor) + last);
-  };
-  return {
-    targetOf,
-    nearest: (v: number, targets: readonly Target[]) =>
-      targets.reduce((best, target, row) => {
-        const minutes = minutesTo(v, target);
-        const km = kilometresBetween(city.villages[v].at, target.at) * TRAVEL_RULES.detour;
-        return minutes < best.minutes ? { row, minutes, km } : best;
-      }, EARLIEST),
+    clinicMinutes: clinic.minutes,
+    clinicKm: clinic.km,
+    clinicNearest: clinic.row,
+    hospitalMinutes: hospital.minutes,
+    hospitalKm: hospital.km,
+    hospitalNearest: hospital.row,
+    ambulanceMinutes: station.minutes,
+    stationNearest: station.row,
   };
 }
 
 export function coverageRules(city: CityPack): CoverageRules {
+  const [zh, en] = [createText('zh'), createText('en')];
+  const { speeds, handlingMinutes, turnoutMinutes } = STANDARD_RULES;
+  const values = { motorway: speeds.motorway, urban: speeds.urban, rural: speeds.rural, detour: DETOUR };
   return {
     walkDetour: WALK_DETOUR,
     shortestWalkKm: SHORTEST_WALK_KM,
-    callMinutes: CALL_MINUTES,
-    turnOutMinutes: TURN_OUT_MINUTES,
-    travel: publishedSource(city, city.travel?.source ?? ''),
+    callMinutes: handlingMinutes,
+    turnOutMinutes: turnoutMinutes,
+    travel: {
+      id: 'road-grid',
+      tag: 'assumed',
+      title: { zh: zh.t('publish:travel.title'), en: en.t('publish:travel.title') },
+      origin: { zh: zh.t('publish:travel.origin', values), en: en.t('publish:travel.origin', values) },
+      date: publishedSource(city, city.travel?.source ?? '').date,
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { CityPack, CityRow, PlannedSite } from '../../city/index.ts';
 import type { SiteWaits } from '../../experiment/index.ts';
+import type { RoadGrid } from '../../geo/index.ts';
 import {
   packGrid,
   PUBLISHED_SCHEMA,
@@ -17,6 +18,7 @@ import { coverageOf, coverageRules, publishedSource } from './coverage.ts';
 /** All that a publication is made of. */
 export interface Publication {
   readonly city: CityPack;
+  readonly grid: RoadGrid;
   readonly scenario: Scenario;
   readonly settings: Settings;
   readonly sites: readonly PlannedSite[];
@@ -88,7 +90,7 @@ function publishedFile(publication: Publication): Record<string, unknown> {
     clinics: city.clinics.map(({ name, at }) => ({ name, at })),
     hospitals: city.hospitals.map(({ name, at }) => ({ name, at })),
     stations: city.stations.map(({ name, at }) => ({ name, at })),
-    coverage: coverageOf(city, sites),
+    coverage: coverageOf(city, sites, publication.grid),
     rules: coverageRules(city),
     waits: {
       steps: waits.steps,

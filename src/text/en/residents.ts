@@ -16,8 +16,7 @@ export const residents = {
   'planner.link': 'Planner’s page',
   published: 'published {{date}}',
   'sample.title': 'Sample data',
-  'sample.text':
-    'The sites were placed by the program and confirmed by nobody: do not go anywhere because of them. Your community’s notices name the real ones.',
+  'sample.text': 'Sites placed by the program, confirmed by nobody: do not go because of them. Your community’s notices prevail.',
   'load.wait': 'Reading the data …',
   'load.failed': 'The data could not be read. Check the network and try again.',
   'load.newer': 'The data was published by a newer version. Reload the page and try again.',
@@ -43,6 +42,7 @@ export const residents = {
   'choose.other': 'Choose another place',
   'choose.schematic': 'Borders and positions on the map are schematic.',
 
+  'asked.legend': 'How and when you go',
   'asked.where': '{{township}}, {{district}}',
   'pace.legend': 'How you go',
   'pace.adult': 'On foot',
@@ -50,10 +50,9 @@ export const residents = {
   'pace.wheelchair': 'Wheelchair, stick or small child',
   'pace.cycle': 'Bicycle or electric bicycle',
   'pace.speed': '{{speed}} km/h',
-  'day.legend': 'Which day',
+  'day.legend': 'Which day (day 1: order at {{clock}})',
   'day.name': 'Day {{day}}',
   'day.closed': 'all closed',
-  'day.hint': 'Day 1 is the day of the order (given at {{clock}})',
   'from.label': 'Not before',
   'from.any': 'any hour',
 

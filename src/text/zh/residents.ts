@@ -16,7 +16,7 @@ export const residents = {
   'planner.link': '推演页（给规划人员）',
   published: '{{date}} 发布',
   'sample.title': '示例数据',
-  'sample.text': '采样点的位置由程序推算，没有人核实过：请勿据此出门。真实点位以社区通知为准。',
+  'sample.text': '点位由程序推算，未经核实：请勿据此出门，以社区通知为准。',
   'load.wait': '正在读取数据 …',
   'load.failed': '数据没有读到。请检查网络后重试。',
   'load.newer': '数据由更新的版本发布，请刷新页面再试。',
@@ -42,6 +42,7 @@ export const residents = {
   'choose.other': '换一个地方',
   'choose.schematic': '地图上的界线和位置都是示意。',
 
+  'asked.legend': '怎么去、哪一天去',
   'asked.where': '{{district}} {{township}}',
   'pace.legend': '怎么去',
   'pace.adult': '步行',
@@ -49,10 +50,9 @@ export const residents = {
   'pace.wheelchair': '轮椅、拄拐或带幼儿',
   'pace.cycle': '自行车或电动车',
   'pace.speed': '{{speed}} 公里/时',
-  'day.legend': '哪一天去',
+  'day.legend': '哪一天去（第1天：下令当天，{{clock}} 下令）',
   'day.name': '第{{day}}天',
   'day.closed': '都休息',
-  'day.hint': '第1天是下令当天（{{clock}} 下令）',
   'from.label': '几点以后能去',
   'from.any': '都可以',
 

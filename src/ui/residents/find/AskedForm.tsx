@@ -32,9 +32,9 @@ export function AskedForm({ day }: { day: number }): ReactElement {
     (hour) => hour * 60 >= published.openHours.from && hour * 60 < published.openHours.to,
   );
   return (
-    <section className="card asked" aria-label={t('residents:day.legend')}>
+    <section className="card asked" aria-label={t('residents:asked.legend')}>
       <Segments
-        legend={t('residents:day.legend')}
+        legend={t('residents:day.legend', { clock: published.orderClock })}
         quiet={false}
         name="day"
         options={days.map(({ id, least }) => ({
@@ -45,8 +45,7 @@ export function AskedForm({ day }: { day: number }): ReactElement {
         value={String(day)}
         onChange={(id) => ask({ day: Number(id) })}
       />
-      <p className="hint">{t('residents:day.hint', { clock: published.orderClock })}</p>
-      <div className="fields">
+      <div className="fields" data-pairs="true">
         <label>
           <span>{t('residents:pace.legend')}</span>
           <select value={pace} onChange={(event) => ask({ pace: paceOf(event.target.value).id })}>
