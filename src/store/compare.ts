@@ -34,6 +34,8 @@ export interface PairJob extends Pick<Job, 'error'> {
 export interface CompareSlice {
   readonly comparing: boolean;
   readonly contenders: Contenders;
+  /** Two plans beside each other, or all of them in a table. */
+  readonly compareView: 'pair' | 'table';
   /** The last pair that was answered; what it compares is in it, so that it can be told from what is asked for. */
   readonly pair: Pair | null;
   readonly pairJob: PairJob;
@@ -42,6 +44,7 @@ export interface CompareSlice {
   closeComparison(): void;
   choose(side: Side, contender: Contender): void;
   swapContenders(): void;
+  setCompareView(view: 'pair' | 'table'): void;
   cancelPairing(): void;
   pairAgain(): void;
 }
@@ -71,7 +74,10 @@ export function scenarioOf(contender: Contender, { plan, pins, city }: Choice): 
   return PRESETS.find((preset) => preset.id === contender.id && preset.city === city.id) ?? null;
 }
 
-/** The first pin, or what the plan began as, against the plan; where the plan is pinned already, against that last pin. */
+/**
+ * The first pin, or what the plan began as, against the plan; where the plan is pinned already, against that last pin. Where the plan is
+ * the first pin itself, that one against the last.
+ */
 export function proposedContenders(state: Choice): Contenders {
   const { city, plan } = state;
   const fingerprint = (contender: Contender): string => scenarioFingerprint({ city, scenario: scenarioOf(contender, state)! });
@@ -80,6 +86,8 @@ export function proposedContenders(state: Choice): Contenders {
   const presets = offered.filter(({ kind }) => kind === 'preset');
   const now = fingerprint(PLAN);
   const b = pins.findLast((pin) => fingerprint(pin) === now) ?? PLAN;
+  const last = pins.at(-1);
+  if (last && b === pins[0] && last !== b) return { a: b, b: last };
   const base = presets.find((preset) => preset.kind === 'preset' && preset.id === plan.base.id);
   const a = [...pins, ...(base ? [base] : []), ...presets].find((contender) => fingerprint(contender) !== now);
   return { a: a ?? PLAN, b };
@@ -191,7 +199,7 @@ export function createCompare(
 
   const follow = (): void => {
     const state = get();
-    if (!state.comparing) return;
+    if (!state.comparing || state.compareView !== 'pair') return;
     const { contenders, city } = state;
     const [a, b] = [scenarioOf(contenders.a, state), scenarioOf(contenders.b, state)];
     if (a === null || b === null) {
@@ -202,19 +210,23 @@ export function createCompare(
     if (!isThere && (asked?.a !== a || asked.b !== b)) start(city, a, b);
   };
 
+  /** What was chosen, as long as it makes sense. */
+  const standing = (): Contenders => {
+    const state = get();
+    const { a, b } = state.contenders;
+    const isTwo = !sameContender(a, b) && scenarioOf(a, state) !== null && scenarioOf(b, state) !== null;
+    return isTwo ? state.contenders : proposedContenders(state);
+  };
+
   return {
     follow,
     slice: {
       comparing: false,
       contenders: { a: PLAN, b: PLAN },
+      compareView: 'pair',
       pair: null,
       pairJob: IDLE,
-      openComparison: () => {
-        const state = get();
-        const { a, b } = state.contenders;
-        const stands = !sameContender(a, b) && scenarioOf(a, state) !== null && scenarioOf(b, state) !== null;
-        set({ comparing: true, ...(stands ? {} : { contenders: proposedContenders(state) }) });
-      },
+      openComparison: () => set({ comparing: true, compareView: 'pair', contenders: standing() }),
       closeComparison: () => {
         latest.cancel();
         asked = null;
@@ -225,6 +237,7 @@ export function createCompare(
         const { a, b } = get().contenders;
         set({ contenders: { a: b, b: a } });
       },
+      setCompareView: (compareView) => set({ compareView, contenders: standing() }),
       cancelPairing: () => {
         latest.cancel();
         set({ pairJob: { ...get().pairJob, status: 'cancelled' } });

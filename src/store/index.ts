@@ -17,6 +17,7 @@ import {
   type Plan,
   type Reinforcement,
 } from './plan.ts';
+import { createRemedyPins, type RemedyPinsSlice } from './pin-remedies.ts';
 import { createPins, type PinsSlice } from './pins.ts';
 import { createPreferences, type Memory, type PreferencesSlice } from './preferences.ts';
 import type { StudyService } from './service.ts';
@@ -102,7 +103,7 @@ export interface PlanSlice {
   dismissNotice(): void;
 }
 
-export type PlannerState = PreferencesSlice & ViewSlice & StudySlice & PlanSlice & PinsSlice & CompareSlice;
+export type PlannerState = PreferencesSlice & ViewSlice & StudySlice & PlanSlice & PinsSlice & CompareSlice & RemedyPinsSlice;
 export type PlannerStore = StoreApi<PlannerState>;
 
 const wordOf = (words: Bilingual | string, language: Language): string => (typeof words === 'string' ? words : words[language]);
@@ -121,9 +122,11 @@ export function createPlannerStore(parts: {
   const store = createStore<PlannerState>()((set, get) => {
     const pins = createPins(get, set);
     const compare = createCompare(parts.service, get, set);
+    const remedyPins = createRemedyPins(parts.service, pins, get, set);
     follow = () => {
       pins.follow();
       compare.follow();
+      remedyPins.follow();
     };
     const control = createStudyControl(parts.service, get, set);
     const answer = (): void => {
@@ -173,6 +176,7 @@ export function createPlannerStore(parts: {
       ...emptyStudySlice,
       ...pins.slice,
       ...compare.slice,
+      ...remedyPins.slice,
       city: cityOf(parts.cities, parts.plan?.scenario ?? parts.scenario)!,
       cities: parts.cities,
       plan: parts.plan ?? startPlan(parts.scenario),

@@ -44,6 +44,8 @@ export type PinnableState = StudySlice & PinsSlice & { readonly city: CityPack; 
 
 export interface PinsControl {
   readonly slice: PinsSlice;
+  /** Puts a run aside that is not the plan's own. A run that is there already, or one too many, changes nothing. */
+  add(run: Omit<PinnedRun, 'id'>): void;
   /** To be called after every change of the state: does what was waited for, and completes pins with what came in later. */
   follow(): void;
 }
@@ -83,6 +85,11 @@ export function createPins(get: () => PinnableState, set: (part: Partial<PinsSli
     return 'pinned';
   };
   return {
+    add(run) {
+      const { pins } = get();
+      if (pins.length < MOST_PINS && !pins.some(({ study }) => isSameRun(study, run.study)))
+        set({ pins: [...pins, { ...run, id: newId() }] });
+    },
     slice: {
       pins: [],
       awaitedPin: null,

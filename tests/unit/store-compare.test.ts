@@ -34,7 +34,19 @@ function createBench() {
     typical: (variant, seed, replication, signal) => runner.typical(variant, seed, replication, signal),
     claims: () => Promise.resolve([]),
     marginals: () => Promise.resolve({ marginal: [], binding: { sampling: 'samplers', results: 'labs' } }),
-    remedies: () => Promise.resolve([]),
+    remedies: async (variant, study) =>
+      [6, 10].map((staff) => ({
+        kind: 'desks',
+        deadline: 'sampled',
+        amount: staff,
+        desks: staff,
+        devices: 0,
+        probability: 1,
+        interval: null,
+        goalHours: 40,
+        study,
+        scenario: { ...variant.scenario, inputs: { ...variant.scenario.inputs, 'staff.total': staff } },
+      })),
     compare: (a, b, options) => comparePaired(counting, a, b, options),
     replaceWorkers: () => undefined,
   };
@@ -118,6 +130,23 @@ describe('the comparison on the page', () => {
     state().pairAgain();
     await paired();
     expect(state().pair!.a).toBe(state().plan.scenario);
+  });
+
+  test('puts the plan and every remedy in one table, with as many runs each and the same luck', async () => {
+    const { state, answered, paired, until } = createBench();
+    await answered();
+    await until(() => state().answers?.remedies !== null);
+    state().compareRemedies();
+    await until(() => state().pinJob.status === 'idle' && state().pins.length === 3);
+    expect(state()).toMatchObject({ comparing: true, compareView: 'table', pair: null });
+    expect(state().pins.map(({ study }) => [study.seed, study.replications])).toEqual(Array.from({ length: 3 }, () => [1, 4]));
+    expect(state().pins.every(({ study, typical }) => typical.replication === study.typicalReplication)).toBe(true);
+    state().compareRemedies();
+    await until(() => state().pinJob.status === 'idle');
+    expect(state().pins).toHaveLength(3);
+    state().setCompareView('pair');
+    await paired();
+    expect(state().contenders).toEqual({ a: { kind: 'pin', id: state().pins[0].id }, b: { kind: 'pin', id: state().pins[2].id } });
   });
 
   test('says and hands out what `pingzhan compare` prints, word for word and byte for byte', async () => {

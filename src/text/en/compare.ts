@@ -152,7 +152,7 @@ export const compare = {
   'screen.maps': 'Side by side',
   'screen.plans': 'Plans at a glance',
   'screen.view': 'What the map shows',
-  'screen.running': 'Simulating both plans with the same seed: {{done}}/{{total}} runs',
+  'screen.running': 'Simulating with the same seed: {{done}}/{{total}} runs',
   'screen.ready': 'Fetching the same run of both plans…',
   'screen.starting': 'Starting…',
   'screen.cancel': 'Cancel',
@@ -225,4 +225,6 @@ export const compare = {
   'view.map': 'Difference map',
   'view.table': 'Table',
   'view.maps': 'Side by side',
+  remedies: 'Compare them',
+  'remedies.label': 'Pins this plan and every remedy and lists them side by side',
 } as const;

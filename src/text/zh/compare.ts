@@ -146,7 +146,7 @@ export const compare = {
   'screen.maps': '并排播放',
   'screen.plans': '方案一览',
   'screen.view': '图上看什么',
-  'screen.running': '正在用同一种子模拟两个方案：{{done}}/{{total}} 次',
+  'screen.running': '正在用同一种子模拟：{{done}}/{{total}} 次',
   'screen.ready': '正在取两方案的同一次模拟…',
   'screen.starting': '正在准备…',
   'screen.cancel': '取消',
@@ -217,4 +217,6 @@ export const compare = {
   'view.map': '差异图',
   'view.table': '差异表',
   'view.maps': '并排播放',
+  remedies: '并排对比',
+  'remedies.label': '钉住现方案和每条补救，列在一张表里对比',
 } as const;

@@ -33,16 +33,26 @@ interface PairTimelineProps {
 }
 
 const NARROW = 620;
+/** Ems of a line of the read-out, and of the lowest chart. */
+const LINE = 1.55;
+const LOWEST = 8;
+/** Lines that the read-out takes at a width in ems. */
+const headLines = (ems: number): number => (ems > 80 ? 1 : ems > 42 ? 2 : 4);
 
 const peopleAt = (study: Study, series: 'sampled' | 'resulted', hours: number): number =>
   valueAt(study.hours, study.bands[series].mean, hours);
 
 /** Both plans at the cursor, a group of words for each curve: A, B and what lies between them. */
-function PairReadOut({ comparison, cursorHours, theme }: Pick<PairTimelineProps, 'comparison' | 'cursorHours' | 'theme'>): ReactElement {
+function PairReadOut({
+  comparison,
+  cursorHours,
+  theme,
+  height,
+}: Pick<PairTimelineProps, 'comparison' | 'cursorHours' | 'theme' | 'height'>): ReactElement {
   const { t, format } = useText();
   const palette = paletteOf(theme);
   return (
-    <div className="pair-readout">
+    <div className="pair-readout" style={{ height }}>
       {PAIR_SERIES.map((series) => {
         const [a, b] = PAIR_SIDES.map((side) => peopleAt(comparison[side], series, cursorHours));
         const gap = Math.round(b) - Math.round(a);
@@ -75,7 +85,9 @@ function PairReadOut({ comparison, cursorHours, theme }: Pick<PairTimelineProps,
 
 /** Both plans over time under one cursor, which is a slider: drag, arrows, Page keys, Home and End. */
 export function PairTimeline(props: PairTimelineProps): ReactElement {
-  const { comparison, source, clock, cursorHours, onCursor, width, height, theme, fontSize } = props;
+  const { comparison, source, clock, cursorHours, onCursor, width, theme, fontSize } = props;
+  const headHeight = Math.round(fontSize * headLines(width / fontSize) * LINE);
+  const height = Math.max(LOWEST * fontSize, props.height - headHeight);
   const text = useText();
   const { t, format } = text;
   const { a, b } = comparison;
@@ -107,7 +119,7 @@ export function PairTimeline(props: PairTimelineProps): ReactElement {
       theme={theme}
       source={source}
       table={() => pairRoundSheet(text, comparison, clock)}
-      heading={<PairReadOut {...{ comparison, cursorHours, theme }} />}
+      heading={<PairReadOut {...{ comparison, cursorHours, theme }} height={headHeight} />}
     >
       <p className="visually-hidden" id={helpId}>
         {t('compare:line.help')}

@@ -22,6 +22,7 @@ export function FixesCard({
   const text = useText();
   const { t } = text;
   const adopt = usePlanner((state) => state.adopt);
+  const compareRemedies = usePlanner((state) => state.compareRemedies);
   const city = usePlanner((state) => state.city);
   const fine = [study.sampledWithinDeadline, study.resultedWithinDeadline].every((verdict) => outcomeOf(verdict, true) === 'yes');
   const note = (): string | null => {
@@ -31,9 +32,16 @@ export function FixesCard({
   };
   return (
     <section className="verdict-card fixes" aria-labelledby="verdict-fixes">
-      <h2 id="verdict-fixes" className="card-title">
-        {t('planner:fixes.title')}
-      </h2>
+      <div className="card-head">
+        <h2 id="verdict-fixes" className="card-title">
+          {t('planner:fixes.title')}
+        </h2>
+        {remedies !== null && remedies.length > 0 && (
+          <Button size="compact-sm" variant="subtle" title={t('compare:remedies.label')} onClick={compareRemedies}>
+            {t('compare:remedies')}
+          </Button>
+        )}
+      </div>
       {note() !== null && <p className="verdict-fact waiting">{note()}</p>}
       <ol>
         {(remedies ?? []).slice(0, SHOWN).map((remedy) => {

@@ -1,6 +1,6 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { ArrowLeft, ArrowLeftRight } from 'lucide-react';
-import { useEffect, useEffectEvent, useMemo, useRef, useState, type ReactElement } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, type ReactElement } from 'react';
 import { sameContender, scenarioOf, type Side } from '../../../store/index.ts';
 import { IconButton, useText } from '../../kit/index.ts';
 import { usePlanner, usePlannerStore } from '../store-context.tsx';
@@ -43,7 +43,10 @@ export function CompareRegion({ theme }: { theme: 'light' | 'dark' }): ReactElem
   const pair = usePlanner((state) => state.pair);
   const close = usePlanner((state) => state.closeComparison);
   const swap = usePlanner((state) => state.swapContenders);
-  const [mode, setMode] = useState<'pair' | 'table'>('pair');
+  const mode = usePlanner((state) => state.compareView);
+  const setMode = usePlanner((state) => state.setCompareView);
+  const pairJob = usePlanner((state) => state.pairJob);
+  const pinJob = usePlanner((state) => state.pinJob);
   const region = useRef<HTMLElement>(null);
   const offered = useContenders();
   const plans = useListedPlans();
@@ -84,7 +87,21 @@ export function CompareRegion({ theme }: { theme: 'light' | 'dark' }): ReactElem
           transitionDuration={0}
         />
       </div>
-      {mode === 'pair' && <PairJobBar isSame={sameContender(contenders.a, contenders.b)} />}
+      {mode === 'pair' ? (
+        <PairJobBar
+          job={pairJob}
+          note={sameContender(contenders.a, contenders.b) ? t('compare:screen.same') : null}
+          onCancel={() => store.getState().cancelPairing()}
+          onAgain={() => store.getState().pairAgain()}
+        />
+      ) : (
+        <PairJobBar
+          job={pinJob}
+          note={null}
+          onCancel={() => store.getState().cancelPinning()}
+          onAgain={() => store.getState().compareRemedies()}
+        />
+      )}
       {mode === 'table' ? (
         <PinnedPlans {...{ plans, theme }} onTaken={() => setMode('pair')} />
       ) : (

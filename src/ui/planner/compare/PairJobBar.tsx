@@ -1,22 +1,28 @@
 import { Button, Progress } from '@mantine/core';
 import type { ReactElement } from 'react';
+import type { PairJob } from '../../../store/index.ts';
 import { useText } from '../../kit/index.ts';
-import { usePlanner } from '../store-context.tsx';
 
-/** How far the comparison is, with its way out; nothing once it stands. */
-export function PairJobBar({ isSame }: { isSame: boolean }): ReactElement | null {
+interface PairJobBarProps {
+  readonly job: PairJob;
+  /** What is said while nothing runs; null: then nothing stands there. */
+  readonly note: string | null;
+  readonly onCancel: () => void;
+  readonly onAgain: () => void;
+}
+
+/** How far the runs of a comparison are, with their way out. */
+export function PairJobBar({ job, note, onCancel, onAgain }: PairJobBarProps): ReactElement | null {
   const { t, format, pick } = useText();
-  const { status, done, total, error } = usePlanner((state) => state.pairJob);
-  const cancel = usePlanner((state) => state.cancelPairing);
-  const again = usePlanner((state) => state.pairAgain);
-  if (status === 'idle' && !isSame) return null;
+  const { status, done, total, error } = job;
+  if (status === 'idle' && note === null) return null;
   const reason = (): string => {
     if (error === null) return '';
     if (error === 'workerDied') return t('compare:screen.workerDied');
     return 'message' in error ? error.message : pick(error);
   };
   const words = {
-    idle: t('compare:screen.same'),
+    idle: note ?? '',
     running:
       total === 0
         ? t('compare:screen.starting')
@@ -38,13 +44,13 @@ export function PairJobBar({ isSame }: { isSame: boolean }): ReactElement | null
             transitionDuration={0}
             aria-label={t('compare:screen.region')}
           />
-          <Button size="compact-sm" variant="default" onClick={cancel}>
+          <Button size="compact-sm" variant="default" onClick={onCancel}>
             {t('compare:screen.cancel')}
           </Button>
         </>
       )}
       {(status === 'failed' || status === 'cancelled') && (
-        <Button size="compact-sm" variant="default" onClick={again}>
+        <Button size="compact-sm" variant="default" onClick={onAgain}>
           {t('compare:screen.again')}
         </Button>
       )}

@@ -100,7 +100,7 @@ export function PairView({ pair, names, theme, stale }: PairViewProps): ReactEle
               {...{ comparison, source, clock, cursorHours, theme, fontSize }}
               onCursor={setCursor}
               width={size.width}
-              height={Math.max(fontSize * 7, size.height - fontSize * (size.width < 700 ? 7.5 : 2.2))}
+              height={size.height}
             />
           )}
         </div>
