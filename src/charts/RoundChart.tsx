@@ -23,6 +23,8 @@ export interface RoundChartProps {
   readonly text: Text;
   readonly theme: Theme;
   readonly fontSize?: number;
+  /** In place of roundMargins, where others draw beside it on the same scale. */
+  readonly margins?: Margins;
   /** Names at the right end of the lines; narrow screens name them elsewhere. */
   readonly endLabels?: boolean;
 }
@@ -90,7 +92,7 @@ export const RoundChart = memo(function RoundChart(props: RoundChartProps) {
   const id = useId().replace(/[^\w-]/g, '');
   const palette = paletteOf(theme);
   const top = study.participants;
-  const margins = roundMargins(text, top, fontSize, endLabels);
+  const margins = props.margins ?? roundMargins(text, top, fontSize, endLabels);
   const scales = roundScales(span, top, width, height, margins);
   const { x, y, plotHeight } = scales;
   const [left, right] = x.range();

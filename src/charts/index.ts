@@ -3,6 +3,7 @@ export { deadlineMarks } from './DeadlineMarks.tsx';
 export { FinishPlot, quantileDots, type FinishPlotProps } from './FinishPlot.tsx';
 export { frameAt, JAM_FROM_MINUTES, QUEUE_FROM_MINUTES, SITE_STATES, type MapFrame, type SiteState } from './frame.ts';
 export { spreadLabels } from './labels.ts';
+export { LaneChart, type LaidLane, type Lane, type LaneSeries } from './LaneChart.tsx';
 export { seriesStroke } from './LineEnds.tsx';
 export { amountWords, MarginalBars, marginalRows, type MarginalBarsProps } from './MarginalBars.tsx';
 export { nightsOf } from './nights.ts';

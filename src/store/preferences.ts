@@ -12,6 +12,7 @@ const LANGUAGE_KEY = 'pingzhan.language';
 const THEME_KEY = 'pingzhan.theme';
 const LAYER_KEY = 'pingzhan.mapLayer';
 const OVERLAYS_KEY = 'pingzhan.mapOverlays';
+const LANES_KEY = 'pingzhan.lanes';
 const FIRST_OVERLAYS = 'couriers';
 
 /** Memory over Web Storage; storage that is missing or refuses is the same as an empty one. */
@@ -36,10 +37,13 @@ export interface PreferencesSlice {
   readonly mapLayer: string;
   /** What lies over the map's layer, by the map's names. */
   readonly mapOverlays: readonly string[];
+  /** The timeline shows its lanes. */
+  readonly lanesShown: boolean;
   setLanguage(language: Language): void;
   setTheme(theme: Theme): void;
   setMapLayer(layer: string): void;
   setMapOverlays(overlays: readonly string[]): void;
+  setLanesShown(shown: boolean): void;
 }
 
 export function createPreferences(memory: Memory, set: (part: Partial<PreferencesSlice>) => void): PreferencesSlice {
@@ -49,6 +53,7 @@ export function createPreferences(memory: Memory, set: (part: Partial<Preference
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
     mapLayer: memory.read(LAYER_KEY) ?? '',
     mapOverlays: (memory.read(OVERLAYS_KEY) ?? FIRST_OVERLAYS).split(' ').filter(Boolean),
+    lanesShown: memory.read(LANES_KEY) === 'shown',
     setLanguage(language) {
       memory.write(LANGUAGE_KEY, language);
       set({ language });
@@ -64,6 +69,10 @@ export function createPreferences(memory: Memory, set: (part: Partial<Preference
     setMapOverlays(mapOverlays) {
       memory.write(OVERLAYS_KEY, mapOverlays.join(' '));
       set({ mapOverlays });
+    },
+    setLanesShown(lanesShown) {
+      memory.write(LANES_KEY, lanesShown ? 'shown' : 'hidden');
+      set({ lanesShown });
     },
   };
 }

@@ -78,7 +78,7 @@ test('on a phone, in English, a change is added by the button and edited in a sh
   await page.setViewportSize({ width: 390, height: 844 });
   await openPlanner(page, 'en');
   await untilStudied(page);
-  await page.getByRole('button', { name: 'Add a change' }).first().click();
+  await page.getByRole('button', { name: 'Add change' }).first().click();
   await page.getByRole('menuitem', { name: /^Borrow a lab/ }).click();
   await form(page).getByRole('textbox', { name: 'At hand after' }).fill('18');
   await form(page).getByRole('textbox', { name: 'At hand after' }).press('Enter');

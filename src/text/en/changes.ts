@@ -5,7 +5,7 @@ export const changes = {
     'Left and right arrows move by 15 minutes, up and down by 1 hour, Page keys by 6 hours; with Shift the end alone. Enter edits, Delete removes, Ctrl+D duplicates, Esc cancels a drag.',
   'track.beyond_one': '{{count}} more outside the hours shown',
   'track.beyond_other': '{{count}} more outside the hours shown',
-  add: 'Add a change',
+  add: 'Add change',
   'menu.at': 'From {{clock}} ({{offset}})',
   list: 'Changes',
   'list.open': 'All changes ({{count}})',

@@ -8,6 +8,7 @@ import { emergency } from './emergency.ts';
 import { exports } from './exports.ts';
 import { kit } from './kit.ts';
 import { library } from './library.ts';
+import { lanes } from './lanes.ts';
 import { map } from './map.ts';
 import { planner } from './planner.ts';
 import { play } from './play.ts';
@@ -24,6 +25,7 @@ export const en = {
   planner,
   play,
   map,
+  lanes,
   charts,
   changes,
   story,

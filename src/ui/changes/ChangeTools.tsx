@@ -28,13 +28,14 @@ export function ChangeTools({ desk, cursorHours }: { desk: ChangeDesk; cursorHou
         className="change-tool"
         size="compact-md"
         variant="default"
-        leftSection={<List size="1rem" aria-hidden />}
         aria-haspopup="dialog"
         aria-expanded={open?.kind === 'list'}
         aria-label={t('changes:list.open', { count: changes.length })}
+        title={t('changes:list.open', { count: changes.length })}
         onClick={() => show(open?.kind === 'list' ? null : { kind: 'list' })}
       >
-        {t('changes:list')} {changes.length > 0 && <b>{changes.length}</b>}
+        <List size="1rem" aria-hidden />
+        {changes.length > 0 && <b>{changes.length}</b>}
       </Button>
     </>
   );

@@ -1,16 +1,19 @@
-import { useMemo, type ReactElement } from 'react';
+import { useMemo, useRef, useState, type ReactElement } from 'react';
 import { nightsOf } from '../../charts/index.ts';
 import { TICKS_PER_HOUR } from '../../units/index.ts';
-import { useText, useSize } from '../kit/index.ts';
-import { ChangeTools, changeTrack } from '../changes/index.ts';
-import { RoundTimeline } from '../timeline/index.ts';
+import { changeTrack, ChangeTools } from '../changes/index.ts';
+import { ExportMenu, SheetTable } from '../export/index.ts';
+import { useSize, useText } from '../kit/index.ts';
+import { RoundTimeline, timelineSheet } from '../timeline/index.ts';
 import type { RoundEvent } from './playback/events.ts';
 import { PlaybackBar } from './playback/PlaybackBar.tsx';
 import { usePlanner, usePlannerStore, useSettings } from './store-context.tsx';
-import { useTimelineRoom } from './use-timeline-room.ts';
+import { TimelineTools, type TimelinePane } from './TimelineTools.tsx';
+import { useLanes } from './use-lanes.ts';
 import { usePlanChanges } from './use-plan-changes.ts';
 import { useRootFont } from './use-root-font.ts';
 import type { ShownCity } from './use-shown-city.ts';
+import { useTimelineRoom } from './use-timeline-room.ts';
 
 /** Playback stops here when nothing else says when the round is over, in hours after the order. */
 const EMPTY_END_HOURS = 72;
@@ -21,54 +24,71 @@ interface TimelineRegionProps {
   readonly events: readonly RoundEvent[];
 }
 
-/** The round over time, under its playback controls. */
+/** The round over time, under its playback controls: chart, lanes and dated changes on one scale, or all of it as a table. */
 export function TimelineRegion({ theme, shown, events }: TimelineRegionProps): ReactElement {
   const { picture, study, settled, compiled } = shown;
   const text = useText();
   const cursorHours = usePlanner((state) => state.cursorHours);
   const setCursor = usePlanner((state) => state.setCursor);
+  const pinned = usePlanner((state) => state.presentedPin !== null);
+  const lanesShown = usePlanner((state) => state.lanesShown);
   const { settings } = useSettings();
   const [frame, size] = useSize();
+  const picked = useRef<HTMLDivElement>(null);
+  const [pane, setPane] = useState<TimelinePane>('chart');
   const typical = picture?.typical ?? null;
   const nights = useMemo(() => (typical ? nightsOf(typical) : []), [typical]);
   const endHours = study ? Math.ceil(study.resultedFinish.p90 ?? study.hours[study.hours.length - 1]) : EMPTY_END_HOURS;
   const rem = useRootFont();
-  const room = useTimelineRoom();
+  const room = useTimelineRoom(lanesShown);
   const height = Math.round(room.chartRem * rem);
   const store = usePlannerStore();
   const cursorNow = (): number => store.getState().cursorHours;
   const desk = usePlanChanges();
-  const pinned = usePlanner((state) => state.presentedPin !== null);
+  const lanes = useLanes(shown, text);
+  const clock = settings['order.clock'];
+  const sheetOf = study && (() => timelineSheet(text, study, clock, lanes));
+  const sheet = useMemo(
+    () => (pane === 'table' && study ? timelineSheet(text, study, clock, lanes) : null),
+    [pane, study, text, clock, lanes],
+  );
   return (
     <section className="timeline" aria-label={text.t('planner:timeline.region')}>
       <div className="timeline-head">
         <PlaybackBar endHours={endHours} events={events} />
-        {!pinned && (
-          <div className="timeline-tools">
-            <ChangeTools desk={desk} cursorHours={cursorNow} />
-          </div>
-        )}
+        <div className="timeline-tools">
+          {!pinned && <ChangeTools desk={desk} cursorHours={cursorNow} />}
+          <TimelineTools pane={pane} onPane={setPane} />
+          <ExportMenu
+            title={text.t('charts:round.title')}
+            of={picked}
+            theme={theme}
+            svg={!lanesShown}
+            {...(sheetOf ? { table: sheetOf } : {})}
+          />
+        </div>
       </div>
       <div className="timeline-frame" ref={frame} style={{ minHeight: height }}>
-        {study && size && size.width > 0 ? (
-          <RoundTimeline
-            study={study}
-            clock={settings['order.clock']}
-            cursorHours={cursorHours}
-            onCursor={setCursor}
-            nights={nights}
-            windowEndHours={compiled ? compiled.input.demand.windowEnd / TICKS_PER_HOUR : null}
-            partial={!settled}
-            width={size.width}
-            height={height}
-            text={text}
-            theme={theme}
-            fontSize={rem * 0.875}
-            {...(pinned ? {} : { track: changeTrack(desk, room, cursorNow) })}
-          />
-        ) : (
-          <div className="skeleton" style={{ height }} />
+        {sheet && (
+          <div className="timeline-table" style={{ height: height + room.rows * rem }}>
+            <SheetTable sheet={sheet} fontSize={rem * 0.875} />
+          </div>
         )}
+        {!sheet && study && size && size.width > 0 && (
+          <div ref={picked}>
+            <RoundTimeline
+              {...{ study, clock, cursorHours, nights, height, text, theme }}
+              onCursor={setCursor}
+              windowEndHours={compiled ? compiled.input.demand.windowEnd / TICKS_PER_HOUR : null}
+              partial={!settled}
+              width={size.width}
+              fontSize={rem * 0.875}
+              {...(lanesShown ? { lanes } : {})}
+              {...(pinned ? {} : { track: changeTrack(desk, room, cursorNow) })}
+            />
+          </div>
+        )}
+        {!study && <div className="skeleton" style={{ height }} />}
       </div>
     </section>
   );

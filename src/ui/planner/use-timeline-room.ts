@@ -9,10 +9,11 @@ interface TimelineRoom {
 }
 
 /** What the timeline may take: low screens give the map what it can spare, phones scroll. */
-export function useTimelineRoom(): TimelineRoom {
+export function useTimelineRoom(lanesShown: boolean): TimelineRoom {
   const phone = useMedia('(max-width: 819px)');
   const low = useMedia('(max-height: 800px)');
   const presenting = usePlanner((state) => state.presenting);
   if (phone) return { phone, chartRem: 18, rows: 6 };
-  return { phone, chartRem: presenting ? 10.8 : low ? 9.6 : 13, rows: low || presenting ? 2 : 4 };
+  const chartRem = low ? 9.6 : lanesShown ? 10.6 : presenting ? 10.8 : 13;
+  return { phone, chartRem, rows: low || presenting || lanesShown ? 2 : 4 };
 }
