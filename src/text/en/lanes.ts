@@ -1,6 +1,5 @@
 /** Lanes of the timeline: what there is of each resource, and what waits for it. */
 export const lanes = {
-  shown: 'Lanes',
   show: 'Show lanes',
   hide: 'Hide lanes',
   title: 'Stage by stage',
@@ -30,7 +29,7 @@ export const lanes = {
   'unit.percent': '%',
   value: '{{value}} {{unit}}',
   column: '{{lane}}, {{label}} ({{unit}})',
-  perHour: '{{count}}/h',
+  perHour: '{{people}}/h',
   view: 'Chart or table',
   'view.chart': 'Chart',
   'view.table': 'Table',

@@ -1,6 +1,5 @@
 /** Lanes of the timeline: what there is of each resource, and what waits for it. */
 export const lanes = {
-  shown: '泳道',
   show: '展开泳道',
   hide: '收起泳道',
   title: '各环节进程',

@@ -1,10 +1,23 @@
 import { Drawer, Popover } from '@mantine/core';
-import { lazy, Suspense, type ReactElement } from 'react';
+import { lazy, Suspense, useEffect, useEffectEvent, type ReactElement } from 'react';
 import { useText } from '../kit/index.ts';
 import type { ChangeDesk } from './desk.ts';
 
 /** Form and list are wanted only by those who edit. */
 const ChangePanel = lazy(async () => ({ default: (await import('./ChangePanel.tsx')).ChangePanel }));
+
+/** Escape closes also while the focus is not yet, or no longer, inside. */
+function useEscape(active: boolean, close: () => void): void {
+  const onEscape = useEffectEvent(close);
+  useEffect(() => {
+    if (!active) return undefined;
+    const listen = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && !event.defaultPrevented) onEscape();
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, [active]);
+}
 
 /** Around the form and the list: a popover at the change, a sheet on a phone. */
 export function PanelHolder({ desk, phone, left }: { desk: ChangeDesk; phone: boolean; left: number }): ReactElement {
@@ -12,6 +25,7 @@ export function PanelHolder({ desk, phone, left }: { desk: ChangeDesk; phone: bo
   const { open, show } = desk;
   const panel = open !== null && open.kind !== 'menu' ? open : null;
   const close = (): void => show(null);
+  useEscape(panel !== null && !phone, close);
   const content = panel && (
     <Suspense fallback={null}>
       <ChangePanel {...{ desk, panel }} />

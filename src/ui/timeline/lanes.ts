@@ -55,7 +55,7 @@ export function roundLanes(source: LaneSource, text: Text): Lane[] {
     sites: (value) => t('lanes:value', { value: format.number(value), unit: t('lanes:unit.sites') }),
     desks: (value) => t('lanes:value', { value: format.number(value), unit: t('lanes:unit.desks') }),
     people: format.peopleUnit,
-    perHour: (value) => t('lanes:perHour', { people: format.peopleUnit(value), count: format.people(value) }),
+    perHour: (value) => t('lanes:perHour', { people: text.language === 'zh' ? format.peopleUnit(value) : format.people(value) }),
     tubes: format.tubes,
     percent: (value) => format.percent(value / HUNDRED, 0),
   };
