@@ -2,15 +2,21 @@ import { Session, type Profiler } from 'node:inspector';
 
 /** Stages of a run and the engine functions that belong to them; what matches none counts as the rest. */
 const STAGES: readonly (readonly [stage: string, functions: RegExp])[] = [
-  ['draws', /^(fill(Spacings|FromTable)|exponentialTail|seedStream|hashWords|next(Unit|Uint32|Gap)|prepareSite|fromTable)$/],
-  ['arrivals', /^(timeArrivals|countArrivals|admitArrivals|plan(Arrivals|Round)|weigh(Day|Table)|addBin)$/],
+  [
+    'draws',
+    /^(fill(Spacings|FromTable)|draw(Spacings|Ticks|Tail|Exponential)|sumsToShares|shareOut|seedStream|hashWords|next(Unit|Uint32|Gap)|prepareSite|fromTable)$/,
+  ],
+  ['arrivals', /^(timeArrivals|timeInBin|countArrivals|admitArrivals|plan(Arrivals|Round)|weigh(Day|Table)|addBin)$/],
   ['registration', /^(register\w*|finishRegistrations)$/],
-  ['queues', /^serve(One|Two|Three|Many|Desks)$/],
-  ['counts', /^(count|sampleRound|sample|serve|advanceSite|dutyTime)$/],
-  ['tubes', /^(fillTubes|fillSiteTube|addSpecimen|closeSiteTube|fileTube|openTube|releaseSpecimens|close\w+)$/],
+  ['queues', /^serve(One|Two|Three|Many|Block)$/],
+  ['counts', /^(count(Waits|Ends|Late|InBins)|binAt|busyTicks|sampleRound|sampleBlock|sample|serve|advanceSite|dutyTime)$/],
+  [
+    'tubes',
+    /^(fill(Tubes|Desks|OneDesk|SiteTube)|pass\w+|hold\w+|everyDeskHoldsPlain|add\w+|giveUpSpecimen|closeSiteTube|fileTube|openTube|releaseSpecimens|close\w+)$/,
+  ],
   [
     'couriers and labs',
-    /^(startRound|visitStop|collect|deliverLoad|hasTubes|receive|enqueue|start\w+|finishPlate|readTube|schedule|removeNext|move|place|chooseLab|send|handle|advance\w*|countResult|takeFront|take\w+|logRound|reswab|recallMembers|tubeDraw)$/,
+    /^(startRound|visitStop|collect|deliverLoad|hasTubes|receive|enqueue|start\w+|finishPlate|read\w+|countNegatives|countFirstResult|countDelivery|sink|schedule|removeNext|place|chooseLab|send|handle|advance\w*|countResult|takeFront|take\w+|logRound|reswab|recallMembers|tubeDraw)$/,
   ],
   ['memory', /^(resetState|createState|\(garbage collector\)|begin|createRun)$/],
 ];

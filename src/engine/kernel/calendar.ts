@@ -56,20 +56,21 @@ function place(calendar: Calendar, at: number, time: number, order: number, kind
   calendar.b[at] = b;
 }
 
-function move(calendar: Calendar, to: number, from: number): void {
-  place(calendar, to, calendar.time[from], calendar.order[from], calendar.kind[from], calendar.a[from], calendar.b[from]);
-}
-
 /** Schedules an event at a tick. `kind`, `a` and `b` are the caller's own 32-bit words. */
 export function schedule(calendar: Calendar, time: number, priority: number, kind: number, a: number, b: number): void {
   if (calendar.size === calendar.time.length) grow(calendar);
   const order = priority * SEQUENCES_PER_PRIORITY + calendar.sequence++;
+  const { time: times, order: orders, kind: kinds, a: as, b: bs } = calendar;
   let hole = calendar.size++;
   while (hole > 0) {
     const parent = (hole - 1) >> 1;
-    const parentTime = calendar.time[parent];
-    if (parentTime < time || (parentTime === time && calendar.order[parent] < order)) break;
-    move(calendar, hole, parent);
+    const parentTime = times[parent];
+    if (parentTime < time || (parentTime === time && orders[parent] < order)) break;
+    times[hole] = parentTime;
+    orders[hole] = orders[parent];
+    kinds[hole] = kinds[parent];
+    as[hole] = as[parent];
+    bs[hole] = bs[parent];
     hole = parent;
   }
   place(calendar, hole, time, order, kind, a, b);
@@ -95,19 +96,23 @@ export function replaceNext(calendar: Calendar, time: number, priority: number, 
 
 /** Lets an event sink from the top, whose own event is gone, to its place among `size`. */
 function sink(calendar: Calendar, size: number, time: number, order: number, kind: number, a: number, b: number): void {
+  const { time: times, order: orders, kind: kinds, a: as, b: bs } = calendar;
   let hole = 0;
-  for (;;) {
-    let child = 2 * hole + 1;
-    if (child >= size) break;
-    const right = child + 1;
-    if (
-      right < size &&
-      (calendar.time[right] < calendar.time[child] ||
-        (calendar.time[right] === calendar.time[child] && calendar.order[right] < calendar.order[child]))
-    )
-      child = right;
-    if (time < calendar.time[child] || (time === calendar.time[child] && order < calendar.order[child])) break;
-    move(calendar, hole, child);
+  for (let child = 1; child < size; child = 2 * hole + 1) {
+    let childTime = times[child];
+    if (child + 1 < size) {
+      const rightTime = times[child + 1];
+      if (rightTime < childTime || (rightTime === childTime && orders[child + 1] < orders[child])) {
+        childTime = rightTime;
+        child++;
+      }
+    }
+    if (time < childTime || (time === childTime && order < orders[child])) break;
+    times[hole] = childTime;
+    orders[hole] = orders[child];
+    kinds[hole] = kinds[child];
+    as[hole] = as[child];
+    bs[hole] = bs[child];
     hole = child;
   }
   place(calendar, hole, time, order, kind, a, b);

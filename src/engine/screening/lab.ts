@@ -1,7 +1,7 @@
 import { schedule } from '../kernel/index.ts';
 import { EVENT } from './events.ts';
 import { DAY } from './hours.ts';
-import { readTube } from './recall.ts';
+import { readPlate } from './recall.ts';
 import { chooseLab, send } from './routing.ts';
 import type { RunContext } from './run-context.ts';
 import { BIN_TICKS, NOT_DELIVERED, type RunState } from './state.ts';
@@ -55,38 +55,53 @@ function chainLength(state: RunState, head: number): number {
   return length;
 }
 
-/** A load arrives: its tubes join the lab's queue, those of recalled people the priority queue. */
+/** A load arrives: its tubes join the lab's queue, those of recalled people the priority queue. A load holds only one kind. */
 export function receive(context: RunContext, lab: number, head: number): void {
   const { input, state } = context;
-  const { tube } = state;
-  const recalls = state.person.arrival.length;
-  let next = -1;
-  for (let id = head; id >= 0; id = next) {
-    next = tube.next[id];
-    if (tube.atLabAt[id] === NOT_DELIVERED) {
-      if (state.now - tube.openedAt[id] > input.couriers.arriveLimit) state.count.arrivedLate++;
-      if (id < recalls) state.count.delivered[tube.round[id] * state.count.bins + Math.floor(state.now / BIN_TICKS)] += tube.people[id];
-    }
-    tube.atLabAt[id] = state.now;
-    state.lab.tubes[lab]++;
-    if (id < recalls) enqueue(state, state.lab.head, state.lab.tail, state.lab.waiting, lab, id);
-    else enqueue(state, state.lab.priorityHead, state.lab.priorityTail, state.lab.priorityWaiting, lab, id);
-    state.labWaiting++;
+  const isRecall = head >= state.person.arrival.length;
+  const { atLabAt, next } = state.tube;
+  const { now } = state;
+  let tubes = 0;
+  let last = head;
+  for (let id = head; id >= 0; id = next[id]) {
+    if (atLabAt[id] === NOT_DELIVERED) countDelivery(state, id, input.couriers.arriveLimit, isRecall);
+    atLabAt[id] = now;
+    last = id;
+    tubes++;
   }
+  if (isRecall) enqueue(state, state.lab.priorityHead, state.lab.priorityTail, state.lab.priorityWaiting, lab, head, last, tubes);
+  else enqueue(state, state.lab.head, state.lab.tail, state.lab.waiting, lab, head, last, tubes);
+  state.lab.tubes[lab] += tubes;
+  state.labWaiting += tubes;
   state.labWaitingPeak = Math.max(state.labWaitingPeak, state.labWaiting);
   state.lab.waitingPeak[lab] = Math.max(state.lab.waitingPeak[lab], state.lab.waiting[lab] + state.lab.priorityWaiting[lab]);
-  state.lab.firstAt[lab] = Math.min(state.lab.firstAt[lab], state.now);
-  schedule(state.calendar, state.now + input.labs.plateWait, EVENT.plateTimer, EVENT.plateTimer, lab, 0);
+  state.lab.firstAt[lab] = Math.min(state.lab.firstAt[lab], now);
+  schedule(state.calendar, now + input.labs.plateWait, EVENT.plateTimer, EVENT.plateTimer, lab, 0);
   if (state.lab.lines[lab] === 0) handOver(context, lab);
   else startPlates(context, lab);
 }
 
-function enqueue(state: RunState, heads: Int32Array, tails: Int32Array, sizes: Int32Array, lab: number, id: number): void {
-  state.tube.next[id] = -1;
-  if (tails[lab] < 0) heads[lab] = id;
-  else state.tube.next[tails[lab]] = id;
-  tails[lab] = id;
-  sizes[lab]++;
+/** A tube is at a lab for the first time. */
+function countDelivery({ now, tube, count }: RunState, id: number, arriveLimit: number, isRecall: boolean): void {
+  if (now - tube.openedAt[id] > arriveLimit) count.arrivedLate++;
+  if (!isRecall) count.delivered[tube.round[id] * count.bins + Math.floor(now / BIN_TICKS)] += tube.people[id];
+}
+
+/** Hangs a chain of tubes onto a queue. */
+function enqueue(
+  state: RunState,
+  heads: Int32Array,
+  tails: Int32Array,
+  sizes: Int32Array,
+  lab: number,
+  head: number,
+  last: number,
+  tubes: number,
+): void {
+  if (tails[lab] < 0) heads[lab] = head;
+  else state.tube.next[tails[lab]] = head;
+  tails[lab] = last;
+  sizes[lab] += tubes;
 }
 
 /** Cuts up to `limit` tubes from the front of a queue; returns their chain's head, −1 when the queue is empty. */
@@ -161,12 +176,7 @@ function joinChains(state: RunState, first: number, second: number): number {
 export function finishPlate(context: RunContext, lab: number, head: number): void {
   const { input, state } = context;
   const releasedAt = state.now + input.labs.report;
-  let next = -1;
-  for (let id = head; id >= 0; id = next) {
-    next = state.tube.next[id];
-    state.lab.outstanding[lab]--;
-    readTube(context, id, releasedAt);
-  }
+  state.lab.outstanding[lab] -= readPlate(context, head, releasedAt);
   state.lab.lastAt[lab] = releasedAt;
   state.lab.busyLines[lab]--;
   startPlates(context, lab);

@@ -13,30 +13,67 @@ function tubeDraw(context: RunContext, s: number, index: number, purpose: number
   return ((words[0] >>> 0) + 0.5) / 4294967296;
 }
 
-/** A tube's result is released: its people have their result, or are recalled when the pool is positive. */
-export function readTube(context: RunContext, id: number, releasedAt: number): void {
+/** The results of a plate, a chain of tubes, are released; returns how many tubes it held. Almost all can only be negative: they are counted together. */
+export function readPlate(context: RunContext, head: number, releasedAt: number): number {
+  const { tube, person } = context.state;
+  const { marks, next } = tube;
+  const recalls = person.arrival.length;
+  let tubes = 0;
+  let round = 0;
+  let people = 0;
+  for (let id = head; id >= 0; id = next[id]) {
+    tubes++;
+    if (id >= recalls) readRecall(context, id, releasedAt);
+    else if ((marks[id] & (INFECTED_MASK | FALSE_POSITIVE_FLAG)) !== 0) readMarkedTube(context, id, releasedAt);
+    else {
+      if (tube.round[id] !== round) {
+        countNegatives(context, round, people, releasedAt);
+        round = tube.round[id];
+        people = 0;
+      }
+      people += tube.people[id];
+    }
+  }
+  countNegatives(context, round, people, releasedAt);
+  return tubes;
+}
+
+function countNegatives(context: RunContext, round: number, people: number, releasedAt: number): void {
+  if (people === 0) return;
+  countFirstResult(context, round, people, releasedAt);
+  countResult(context, round, people, releasedAt);
+}
+
+/** A recalled person has the final result. */
+function readRecall(context: RunContext, id: number, releasedAt: number): void {
   const { input, state } = context;
   const { tube } = state;
-  const s = tube.site[id];
+  const infected = (tube.marks[id] & INFECTED_MASK) > 0;
+  const draw = (): number => tubeDraw(context, tube.site[id], id - state.person.arrival.length, PURPOSE.assay + 256);
+  if (infected && draw() < input.positives.sensitivity) state.count.confirmed++;
+  countResult(context, tube.round[id], 1, releasedAt);
+}
+
+/** A tube that somebody infected is in, or that will read positive wrongly: its people have their result, or are recalled. */
+function readMarkedTube(context: RunContext, id: number, releasedAt: number): void {
+  const { input, state } = context;
+  const { tube } = state;
   const infected = tube.marks[id] & INFECTED_MASK;
-  const recalls = state.person.arrival.length;
-  if (id >= recalls) {
-    if (infected > 0 && tubeDraw(context, s, id - recalls, PURPOSE.assay + 256) < input.positives.sensitivity) state.count.confirmed++;
-    countResult(context, tube.round[id], 1, releasedAt);
-    return;
-  }
-  const { count } = state;
-  if (releasedAt > count.finishFirst[tube.round[id]]) count.finishFirst[tube.round[id]] = releasedAt;
-  if (tube.round[id] === 0) {
-    count.firstRead += tube.people[id];
-    if (releasedAt <= state.deadline) count.firstReadInTime += tube.people[id];
-  }
-  const index = id - state.site.personStart[s];
-  const positive =
-    (tube.marks[id] & FALSE_POSITIVE_FLAG) !== 0 ||
-    (infected > 0 && tubeDraw(context, s, index, PURPOSE.assay) < input.positives.sensitivity);
-  if (positive) recallMembers(context, id, index, infected, releasedAt);
+  const index = id - state.site.personStart[tube.site[id]];
+  const isPositive =
+    (tube.marks[id] & FALSE_POSITIVE_FLAG) !== 0 || tubeDraw(context, tube.site[id], index, PURPOSE.assay) < input.positives.sensitivity;
+  countFirstResult(context, tube.round[id], tube.people[id], releasedAt);
+  if (isPositive) recallMembers(context, id, index, infected, releasedAt);
   else countResult(context, tube.round[id], tube.people[id], releasedAt);
+}
+
+/** First results, of pools and single tubes, re-tests aside. */
+function countFirstResult({ state }: RunContext, round: number, people: number, releasedAt: number): void {
+  const { count, deadline } = state;
+  if (releasedAt > count.finishFirst[round]) count.finishFirst[round] = releasedAt;
+  if (round > 0) return;
+  count.firstRead += people;
+  if (releasedAt <= deadline) count.firstReadInTime += people;
 }
 
 function countResult(context: RunContext, round: number, people: number, releasedAt: number): void {
