@@ -2,7 +2,7 @@ export { ADDITION_AIMS, bestAdditions, candidatesOf, tryAdditions, type Addition
 export { reachCurve } from './curve.ts';
 export { placeNear, type NearPlace } from './places.ts';
 export { createReach, LIMITS, reachOfVillages, type Reach, type StationReach, type VillageReach } from './reach.ts';
-export { leadOf, RULE_TAGS, STANDARD_RULES, type CoverageRules } from './rules.ts';
+export { leadOf, rulesOf, type CoverageRules } from './rules.ts';
 export { reachOfServices, SERVICES, type Service, type ServiceReach } from './services.ts';
 export { siteStations, type CitySiting, type CitySitingOptions } from './siting.ts';
 export {

@@ -1,9 +1,9 @@
-import { DRIVING, type Speeds, type Standard } from '../geo/index.ts';
-import type { SourceTag } from '../units/index.ts';
+import type { Speeds, Standard } from '../geo/index.ts';
+import type { Settings } from '../scenario/index.ts';
 
 /** What coverage is worked out with. */
 export interface CoverageRules {
-  /** Kilometres an hour on ways of the urban core, of the country, on motorways. */
+  /** Kilometres an hour off peak on ways of the urban core, of the country, on motorways. */
   readonly speeds: Speeds;
   /** From the call to the order to a crew, and from the order to wheels turning, minutes. */
   readonly handlingMinutes: number;
@@ -12,21 +12,19 @@ export interface CoverageRules {
   readonly standard: Standard;
 }
 
-/** Off-peak speeds and turn-out are assumed or observed elsewhere; the standard is the city's stated mean, read as a limit. */
-export const STANDARD_RULES: CoverageRules = {
-  speeds: DRIVING,
-  handlingMinutes: 1,
-  turnoutMinutes: 2,
-  standard: { urban: 15, rural: 30 },
-};
-
-/** Where each of the rules comes from. */
-export const RULE_TAGS = {
-  speeds: 'assumed',
-  handlingMinutes: 'assumed',
-  turnoutMinutes: 'observed',
-  standard: 'stated',
-} as const satisfies Record<keyof CoverageRules, SourceTag>;
+/** The rules out of the inputs in force. The factors that calibration finds slow the ways of their area, motorways excepted. */
+export function rulesOf(settings: Settings): CoverageRules {
+  return {
+    speeds: {
+      urban: settings['emergency.urbanSpeedKmh'] * settings['emergency.urbanSpeedFactor'],
+      rural: settings['emergency.ruralSpeedKmh'] * settings['emergency.ruralSpeedFactor'],
+      motorway: settings['emergency.motorwaySpeedKmh'],
+    },
+    handlingMinutes: settings['emergency.handlingMinutes'],
+    turnoutMinutes: settings['emergency.turnoutMedianMinutes'],
+    standard: { urban: settings['emergency.urbanStandardMinutes'], rural: settings['emergency.ruralStandardMinutes'] },
+  };
+}
 
 /** Minutes that pass before a crew sets out. */
 export const leadOf = ({ handlingMinutes, turnoutMinutes }: CoverageRules): number => handlingMinutes + turnoutMinutes;

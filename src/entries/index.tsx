@@ -19,7 +19,7 @@ import {
   type TabMessage,
 } from '../store/index.ts';
 import { createText, type Text } from '../text/index.ts';
-import { PlannerPage, StartScreen } from '../ui/planner/index.ts';
+import { PlannerPage, StartScreen, type AmbulanceParts } from '../ui/planner/index.ts';
 import { createBrowserRunner } from '../worker/index.ts';
 import { createStudyService } from './study-service.ts';
 
@@ -94,11 +94,16 @@ async function fetchGrid(cityId: string): Promise<unknown> {
   return response.json();
 }
 
+const ambulances: AmbulanceParts = {
+  fetchGrid,
+  loadService: async () => (await import('./emergency-service.ts')).createEmergencyService(startWorkers),
+};
+
 async function start(): Promise<void> {
   showStart(null);
   try {
     const { store, library } = await openPlanner();
-    root.render(<PlannerPage store={store} library={library} fetchGrid={fetchGrid} />);
+    root.render(<PlannerPage store={store} library={library} ambulances={ambulances} />);
     store.getState().answer();
   } catch (error) {
     showStart({ error });

@@ -1,12 +1,12 @@
+import type highsLoader from 'highs';
 import type { ModelData } from 'highs';
 import type { Program, ProgramAnswer, ProgramSolver } from './program.ts';
 
 /**
- * HiGHS as a solver. The module is loaded here and nowhere else; `wasm` is where its highs.wasm lies: a path in Node, an address on a page.
+ * HiGHS as a solver. `load` is the package's own door, so that only who solves carries it; `wasm` is where its highs.wasm lies.
  * The same program and seed give the same answer.
  */
-export async function createHighsSolver(wasm: string): Promise<ProgramSolver> {
-  const { default: load } = await import('highs');
+export async function createHighsSolver(load: typeof highsLoader, wasm: string): Promise<ProgramSolver> {
   const highs = await load({ locateFile: () => wasm });
   const { modelStatus, variableType } = highs.constants;
 

@@ -68,6 +68,8 @@ const timers: Later = (work, milliseconds) => {
 export function createCoverageStore(parts: {
   readonly openGrid: (city: CityPack) => Promise<RoadGrid | null>;
   readonly later?: Later;
+  /** Told the edits once nothing has moved for a while: for what costs more than coverage, a simulation. */
+  readonly onSettled?: (edits: StationEdits) => void;
 }): CoverageStore {
   const later = parts.later ?? timers;
   const grids = new WeakMap<CityPack, Promise<RoadGrid | null>>();
@@ -86,6 +88,7 @@ export function createCoverageStore(parts: {
       giveUp();
       giveUp = later(() => {
         set({ additions: tryAdditions(reach, now), services: reachOfServices(reach, stations, sites) });
+        parts.onSettled?.(edits);
       }, QUIET_MS);
     };
     const edit = (change: (edits: StationEdits) => StationEdits): void => {

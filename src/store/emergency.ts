@@ -74,7 +74,8 @@ export interface EmergencyState {
   /** The plan of the screening page has changed: population, clock and luck come from there. */
   follow(city: CityPack, scenario: Scenario): void;
   setInputs(values: Readonly<Record<string, InputValue>>): void;
-  resetInputs(): void;
+  /** Puts these inputs back to the plan's values; all of them where none is named. */
+  resetInputs(paths?: readonly string[]): void;
   setStations(stations: StationEdits): void;
   moveStation(id: string, at: LngLat): void;
   /** Closes a station, or opens it again. */
@@ -188,7 +189,10 @@ export function createEmergencyStore(parts: {
         set({ settings: settingsNow() });
       },
       setInputs: (values) => change({ inputs: { ...get().inputs, ...values } }),
-      resetInputs: () => change({ inputs: {} }),
+      resetInputs: (paths) =>
+        change({
+          inputs: Object.fromEntries(Object.entries(get().inputs).filter(([path]) => paths !== undefined && !paths.includes(path))),
+        }),
       setStations: changeStations,
       moveStation(id, at) {
         const { stations } = get().edits;

@@ -1,8 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { STANDARD_RULES } from '../../src/coverage/index.ts';
+import type { CoverageRules, StationEdits } from '../../src/coverage/index.ts';
 import { createRoadGrid, WAY } from '../../src/geo/index.ts';
 import { createCoverageStore } from '../../src/store/index.ts';
 import { createAbstractCity, type CityPack } from '../../src/city/index.ts';
+
+const RULES: CoverageRules = {
+  speeds: { urban: 35, rural: 50, motorway: 80 },
+  handlingMinutes: 1,
+  turnoutMinutes: 2,
+  standard: { urban: 15, rural: 30 },
+};
 
 /** Five cells in a row from west to east, three kilometres apart, with a thousand people each; stations at both ends. */
 const at = (cell: number): [number, number] => [114 + cell / 32, 30];
@@ -42,19 +49,21 @@ const grid = createRoadGrid(
 
 function opened() {
   const waiting: (() => void)[] = [];
+  const settled: StationEdits[] = [];
   const store = createCoverageStore({
     openGrid: async (city) => (city.id === 'line' ? grid : null),
     later: (work) => {
       waiting.push(work);
       return () => void waiting.splice(waiting.indexOf(work), 1);
     },
+    onSettled: (edits) => settled.push(edits),
   });
-  return { store, waiting, open: () => store.getState().open(line, STANDARD_RULES, []) };
+  return { store, waiting, settled, open: () => store.getState().open(line, RULES, []) };
 }
 
 describe('the coverage store', () => {
   test('a moved station is followed at once; what costs more waits until nothing moves', async () => {
-    const { store, waiting, open } = opened();
+    const { store, waiting, settled, open } = opened();
     await open();
     const minutes = () => Array.from(store.getState().facts!.now.nearest.minutes, (value) => Math.round(value * 10) / 10);
     expect(minutes()).toEqual([3.5, 15.5, 27.5, 15.5, 3.5]);
@@ -62,7 +71,9 @@ describe('the coverage store', () => {
     expect(minutes()).toEqual([27.5, 15.5, 3.5, 15.5, 3.5]);
     expect(store.getState().facts!.change).toMatchObject({ sooner: 1000, later: 1000 });
     expect([store.getState().additions, waiting.length]).toEqual([null, 1]);
+    expect(settled).toEqual([]);
     waiting[0]();
+    expect(settled.map(({ moved }) => Object.keys(moved))).toEqual([['s0']]);
     expect(store.getState().additions).toHaveLength(5);
   });
 
@@ -88,14 +99,14 @@ describe('the coverage store', () => {
     const { store, open } = opened();
     await open();
     store.getState().setClosed('s0', true);
-    await store.getState().open(line, { ...STANDARD_RULES, speeds: { urban: 35, rural: 100, motorway: 80 } }, []);
+    await store.getState().open(line, { ...RULES, speeds: { urban: 35, rural: 100, motorway: 80 } }, []);
     const { facts, edits } = store.getState();
     expect([edits.closed, Math.round(facts!.stated.nearest.minutes[2])]).toEqual([['s0'], 15]);
   });
 
   test('a city without geography has no coverage; a grid that cannot be had is asked for again', async () => {
     const { store } = opened();
-    await store.getState().open(createAbstractCity({ population: 10 }), STANDARD_RULES, []);
+    await store.getState().open(createAbstractCity({ population: 10 }), RULES, []);
     expect(store.getState()).toMatchObject({ status: 'absent', facts: null });
     let calls = 0;
     const failing = createCoverageStore({
@@ -106,9 +117,9 @@ describe('the coverage store', () => {
       },
       later: () => () => undefined,
     });
-    await failing.getState().open(line, STANDARD_RULES, []);
+    await failing.getState().open(line, RULES, []);
     expect(failing.getState().status).toBe('failed');
-    await failing.getState().open(line, STANDARD_RULES, []);
+    await failing.getState().open(line, RULES, []);
     expect(failing.getState().status).toBe('ready');
   });
 });

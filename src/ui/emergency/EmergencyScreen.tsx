@@ -2,7 +2,7 @@ import { useCallback, useMemo, useRef, type ReactElement, type ReactNode } from 
 import { useStore } from 'zustand';
 import { ReachChart, type ReachSeries, type Theme } from '../../charts/index.ts';
 import { isUnedited, reachCurve, type Addition, type PlannedStation } from '../../coverage/index.ts';
-import type { CoverageFacts, CoverageStore } from '../../store/index.ts';
+import type { CoverageFacts, CoverageStore, EmergencyStore } from '../../store/index.ts';
 import { useSize, useText } from '../kit/index.ts';
 import './emergency.css';
 import { ReachCards } from './ReachCards.tsx';
@@ -11,7 +11,8 @@ import { SidePanel } from './SidePanel.tsx';
 import { StationList } from './StationList.tsx';
 
 interface EmergencyScreenProps {
-  readonly store: CoverageStore;
+  readonly coverage: CoverageStore;
+  readonly emergency: EmergencyStore;
   readonly theme: Theme;
   readonly fontSize: number;
   /** The inputs at the left; null where they are folded away. */
@@ -20,10 +21,12 @@ interface EmergencyScreenProps {
 }
 
 /** The ambulance face: cards, inputs, map, chart and tables over the coverage store. */
-export function EmergencyScreen({ store, theme, fontSize, inputs, onRetry }: EmergencyScreenProps): ReactElement {
+export function EmergencyScreen({ coverage, emergency, theme, fontSize, inputs, onRetry }: EmergencyScreenProps): ReactElement {
   const { t } = useText();
-  const state = useStore(store);
+  const state = useStore(coverage);
   const { status, facts, edits, additions, services, selected } = state;
+  const study = useStore(emergency, (current) => current.study);
+  const stale = useStore(emergency, ({ job }) => job.status === 'running' && job.stage === 'study');
   const map = useRef<ReachMapHandle>(null);
   const { moveStation, select, setClosed, resetStation, resetStations, addStation } = state;
   const onAddition = useCallback((addition: Addition) => addStation(addition.at), [addStation]);
@@ -54,7 +57,7 @@ export function EmergencyScreen({ store, theme, fontSize, inputs, onRetry }: Eme
   }
   return (
     <main className="emergency-main" data-inputs={inputs ? 'shown' : 'folded'}>
-      <ReachCards {...{ facts, edits, additions }} onAdd={onAddition} />
+      <ReachCards {...{ facts, edits, additions, study, stale }} onAdd={onAddition} />
       {inputs}
       <div className="emergency-map">
         <ReachMap {...{ facts, selected, theme, fontSize, onClose }} onMove={moveStation} onSelect={select} handle={map} />

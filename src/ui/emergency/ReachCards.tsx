@@ -1,43 +1,12 @@
 import { Button } from '@mantine/core';
-import { Check, MapPinPlus, TriangleAlert } from 'lucide-react';
+import { MapPinPlus } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { bestAdditions, isUnedited, type Addition, type AdditionAim } from '../../coverage/index.ts';
+import type { EmergencyStudy } from '../../results/index.ts';
 import { placeWords } from '../../report/index.ts';
 import type { CoverageFacts, CoverageState } from '../../store/index.ts';
 import { Rich, useText } from '../kit/index.ts';
-
-interface AreaCardProps {
-  readonly facts: CoverageFacts;
-  readonly area: 'urban' | 'rural';
-}
-
-/** One area against its standard: share, people beyond, mean. */
-function AreaCard({ facts, area }: AreaCardProps): ReactElement {
-  const { t, format } = useText();
-  const { residents, mean, p90, longest, beyond } = facts.now.coverage[area];
-  const minutes = facts.reach.rules.standard[area];
-  const Icon = beyond === 0 ? Check : TriangleAlert;
-  return (
-    <section className="verdict-card" aria-labelledby={`reach-${area}`}>
-      <h2 id={`reach-${area}`} className="card-title">
-        {t(`reach:card.${area}`, { minutes })}
-      </h2>
-      <p className="verdict-line">
-        <strong className="verdict-word" data-outcome={beyond === 0 ? 'yes' : 'open'}>
-          <Icon size="1.1em" strokeWidth={2.5} aria-hidden />
-          {residents > 0 ? format.percent((residents - beyond) / residents) : format.number(NaN)}
-        </strong>
-        <span className="verdict-chance">{t('reach:card.reached')}</span>
-      </p>
-      <p className="verdict-fact">
-        {beyond === 0 ? t('reach:card.noneBeyond') : <Rich message="reach:card.beyond" values={{ people: format.peopleExact(beyond) }} />}
-      </p>
-      <p className="verdict-fact">
-        {t('reach:card.spread', { mean: format.number(mean, 1), p90: format.number(p90, 1), longest: format.number(longest, 1) })}
-      </p>
-    </section>
-  );
-}
+import { AreaCard } from './AreaCard.tsx';
 
 /** What the changed stations mean for people. */
 function ChangeCard({ facts, edits }: { facts: CoverageFacts; edits: CoverageState['edits'] }): ReactElement {
@@ -82,9 +51,11 @@ interface CardsProps {
   readonly edits: CoverageState['edits'];
   readonly additions: readonly Addition[] | null;
   readonly onAdd: (addition: Addition) => void;
+  readonly study: EmergencyStudy | null;
+  readonly stale: boolean;
 }
 
-function AdditionCard({ facts, additions, onAdd }: Omit<CardsProps, 'edits'>): ReactElement {
+function AdditionCard({ facts, additions, onAdd }: Pick<CardsProps, 'facts' | 'additions' | 'onAdd'>): ReactElement {
   const text = useText();
   const { t, format } = text;
   const { reach, now, stations } = facts;
@@ -134,13 +105,13 @@ function AdditionCard({ facts, additions, onAdd }: Omit<CardsProps, 'edits'>): R
 }
 
 /** The answer first: both areas against their standards, what has changed, where a further station would do most. */
-export function ReachCards({ facts, edits, additions, onAdd }: CardsProps): ReactElement {
+export function ReachCards({ facts, edits, additions, onAdd, study, stale }: CardsProps): ReactElement {
   const { t, format } = useText();
   const { urban, rural } = facts.now.coverage;
   return (
     <section className="verdict reach-cards" id="reach" aria-label={t('reach:card.region')} tabIndex={-1}>
-      <AreaCard facts={facts} area="urban" />
-      <AreaCard facts={facts} area="rural" />
+      <AreaCard {...{ facts, study, stale }} area="urban" />
+      <AreaCard {...{ facts, study, stale }} area="rural" />
       <ChangeCard {...{ facts, edits }} />
       <AdditionCard {...{ facts, additions, onAdd }} />
       <p className="visually-hidden" role="status" aria-live="polite">

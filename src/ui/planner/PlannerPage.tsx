@@ -10,7 +10,7 @@ import { TopBar } from './bar/TopBar.tsx';
 import { CityRegion } from './CityRegion.tsx';
 import { ClaimCheck } from './ClaimCheck.tsx';
 import { CrashGuard } from './CrashGuard.tsx';
-import type { FetchGrid } from './EmergencyFace.tsx';
+import type { AmbulanceParts } from './EmergencyFace.tsx';
 import { ExportDesk } from './ExportDesk.tsx';
 import { Faces } from './Faces.tsx';
 import { saveScenarioFile } from './files.ts';
@@ -50,11 +50,11 @@ function useShownTheme(theme: Theme): 'light' | 'dark' {
 interface PlannerPageProps {
   readonly store: PlannerStore;
   readonly library: LibraryStore;
-  readonly fetchGrid: FetchGrid;
+  readonly ambulances: AmbulanceParts;
 }
 
 /** The planner over its stores: words and colours of the reader's choice around one layout. */
-export function PlannerPage({ store, library, fetchGrid }: PlannerPageProps): ReactElement {
+export function PlannerPage({ store, library, ambulances }: PlannerPageProps): ReactElement {
   const language = useStore(store, (state) => state.language);
   const theme = useShownTheme(useStore(store, (state) => state.theme));
   const text = useMemo(() => createText(language), [language]);
@@ -69,7 +69,7 @@ export function PlannerPage({ store, library, fetchGrid }: PlannerPageProps): Re
           <FilesDesk>
             <ExportDesk>
               <LibraryDesk library={library} planner={store} onSaveFile={() => saveScenarioFile(store.getState().plan.scenario)}>
-                <Faces {...{ theme, fetchGrid }} screening={<Layout theme={theme} />} />
+                <Faces {...{ theme, ambulances }} screening={<Layout theme={theme} />} />
               </LibraryDesk>
             </ExportDesk>
           </FilesDesk>

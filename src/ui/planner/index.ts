@@ -1,2 +1,3 @@
 export { PlannerPage } from './PlannerPage.tsx';
 export { StartScreen } from './StartScreen.tsx';
+export type { AmbulanceParts } from './EmergencyFace.tsx';

@@ -1,3 +1,4 @@
+import highs from 'highs';
 import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -13,7 +14,7 @@ import {
 } from '../../../src/solver/index.ts';
 
 const wasm = createRequire(import.meta.url).resolve('highs/runtime');
-const solve = await createHighsSolver(wasm);
+const solve = await createHighsSolver(highs, wasm);
 
 const caseOf = (demand: readonly number[], rows: readonly (readonly number[])[]): SitingCase => ({
   demandIds: demand.map((_, i) => `d${i}`),

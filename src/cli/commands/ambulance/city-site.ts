@@ -11,7 +11,7 @@ import {
 import { cellMiddle } from '../../../geo/index.ts';
 import { citySitingJson, type CoverageAnswer } from '../../../report/index.ts';
 import { problemWords, type Problem } from '../../../scenario/index.ts';
-import { createHighsSolver, SITING_MODELS, type SitingModel } from '../../../solver/index.ts';
+import { SITING_MODELS, type SitingModel } from '../../../solver/index.ts';
 import type { Text } from '../../../text/index.ts';
 import type { CommandEnvironment } from '../../environment.ts';
 import { CommandRefused, EXIT } from '../../exit.ts';
@@ -20,6 +20,7 @@ import { citySitingWords } from '../../output/city-siting-words.ts';
 import { deliver } from '../deliver.ts';
 import { openReach } from './city-reach.ts';
 import { readSitingOptions, solveCase, type RawSiteOptions } from './siting-flags.ts';
+import { openSolver } from './solver.ts';
 
 /** Asked without a model, these two answer. */
 const USUAL_MODELS: readonly SitingModel[] = ['mclp', 'pmedian'];
@@ -43,7 +44,7 @@ export async function citySiteCommand(
   const answer = await openReach(environment, scenario, raw, { services: false });
   const { reach, stations, now } = answer;
   const nameOf = (cell: number): string => text.pick(placeNear(reach.city, cellMiddle(reach.grid, cell)).name);
-  const solve = await createHighsSolver(environment.solverFile);
+  const solve = await openSolver(environment);
   const answers = models.map((model): CitySiting => {
     const options: CitySitingOptions = {
       ...(model === 'lscp' && sites === undefined ? {} : { add: sites ?? 1 }),

@@ -18,7 +18,6 @@ export function declareAmbulance(program: Command, environment: CommandEnvironme
   const ambulance = dress(program, 'ambulance', 'ambulance');
 
   addEdits(dress(ambulance, 'run', 'ambulance.run'), text)
-    .option('--shut <road>', t('emergency:option.shut'), collect)
     .option('--days <n>', t('emergency:option.days'))
     .option('--replications <n>', t('emergency:option.replications'))
     .option('--seed <n>', t('cli:option.seed'))
@@ -65,5 +64,6 @@ function addEdits(command: Command, { t }: Text): Command {
     .option('--city <city>', t('cli:option.city'))
     .option('--close <station>', t('coverage:option.close'), collect)
     .option('--move <station=lng,lat>', t('coverage:option.move'), collect)
-    .option('--add <lng,lat>', t('coverage:option.add'), collect);
+    .option('--add <lng,lat>', t('coverage:option.add'), collect)
+    .option('--shut <road>', t('emergency:option.shut'), collect);
 }

@@ -19,6 +19,6 @@ export function readRoads(city: CityPack, names: readonly string[]): number[] {
     }
     return found;
   });
-  if (problems.length > 0) throw new CommandRefused(EXIT.usage, problems, 'ambulance run');
+  if (problems.length > 0) throw new CommandRefused(EXIT.usage, problems, 'ambulance');
   return [...new Set(rows)];
 }

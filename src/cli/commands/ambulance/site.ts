@@ -1,6 +1,5 @@
 import { createProblem, problemWords, type Problem } from '../../../scenario/index.ts';
 import {
-  createHighsSolver,
   SITING_MODELS,
   SITING_NEEDS,
   solveSiting,
@@ -19,6 +18,7 @@ import { deliver } from '../deliver.ts';
 import { citySiteCommand } from './city-site.ts';
 import { readMatrix } from './matrix.ts';
 import { readSitingOptions, solveCase, type RawSiteOptions } from './siting-flags.ts';
+import { openSolver } from './solver.ts';
 
 export const SITING_SCHEMA = 'pingzhan.siting/1';
 
@@ -39,7 +39,7 @@ export async function siteCommand(
     const expected = problemWords('expected.integer', { min: 1, max: siting.siteIds.length, unit: '' });
     throw new CommandRefused(EXIT.usage, [badFlag('--sites', raw.sites!, expected)], 'ambulance site');
   }
-  const solve = await createHighsSolver(environment.solverFile);
+  const solve = await openSolver(environment);
   const answer = solveCase(
     () => solveSiting(solve, model, siting, options),
     (point) => siting.demandIds[point],
