@@ -3,12 +3,12 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { compileVariant } from '../../src/compile/index.ts';
 import { createSimulator } from '../../src/experiment/index.ts';
-import { createReach, NO_EDITS, planStations, reachOfVillages, STANDARD_RULES } from '../../src/coverage/index.ts';
+import { createReach, NO_EDITS, planStations, reachOfVillages, rulesOf } from '../../src/coverage/index.ts';
 import { readGrid } from '../../src/geo/index.ts';
 import { isSample, levelOf, readPublished } from '../../src/published/index.ts';
 import { coverageOf, coverageRules } from '../../src/report/published/coverage.ts';
 import { joiningWaits } from '../../src/results/index.ts';
-import { findPreset } from '../../src/scenario/index.ts';
+import { findPreset, resolveSettings } from '../../src/scenario/index.ts';
 import { rootPath } from '../../tools/paths.mjs';
 import { dataFolder, ezhou } from './ezhou.ts';
 
@@ -17,6 +17,7 @@ const published = readPublished(text);
 const scenario = findPreset('as-stated')!;
 const { sites } = compileVariant(ezhou, scenario);
 const grid = readGrid(JSON.parse(readFileSync(`${dataFolder}ezhou/grid.json`, 'utf8')));
+const rules = rulesOf(resolveSettings(scenario, ezhou).settings);
 const rowOf = new Map(ezhou.villages.map(({ id }, row) => [id, row]));
 
 describe('the publication that comes with the page', () => {
@@ -34,12 +35,12 @@ describe('the publication that comes with the page', () => {
   });
 
   it('has the coverage that the pack gives today', () => {
-    expect(published.coverage).toEqual(coverageOf(ezhou, sites, grid));
-    expect(published.rules).toEqual(coverageRules(ezhou));
+    expect(published.coverage).toEqual(coverageOf(ezhou, sites, grid, rules));
+    expect(published.rules).toEqual(coverageRules(ezhou, rules));
   });
 
   it('tells residents the same minutes of an ambulance as it tells planners', () => {
-    const reach = createReach(ezhou, grid, STANDARD_RULES);
+    const reach = createReach(ezhou, grid, rules);
     const { nearest } = reach.of(planStations(ezhou, NO_EDITS));
     for (const { village, minutes, station } of reachOfVillages(reach, nearest)) {
       expect(published.coverage.ambulanceMinutes[village]).toBe(Number(minutes.toFixed(1)));

@@ -1,5 +1,5 @@
 import type { CityPack, PlannedSite } from '../../city/index.ts';
-import { leadOf, STANDARD_RULES } from '../../coverage/index.ts';
+import { leadOf, type CoverageRules as ReachRules } from '../../coverage/index.ts';
 import { createDrive, DETOUR, kilometresBetween, minutesFrom, nearestCell, nearestOf, type RoadGrid } from '../../geo/index.ts';
 import type { CoverageRules, PublishedCoverage, PublishedSource } from '../../published/index.ts';
 import { createText } from '../../text/index.ts';
@@ -19,8 +19,8 @@ const round = (value: number, digits: number): number | null => (Number.isFinite
  * How far every village is from a sampling site, a fever clinic, a hospital and an ambulance. Walks are straight lines with a detour;
  * drives go over the city's road grid off peak, as in `ambulance coverage` and on the planner's page.
  */
-export function coverageOf(city: CityPack, sites: readonly PlannedSite[], grid: RoadGrid): PublishedCoverage {
-  const drive = createDrive(grid, STANDARD_RULES.speeds);
+export function coverageOf(city: CityPack, sites: readonly PlannedSite[], grid: RoadGrid, rules: ReachRules): PublishedCoverage {
+  const drive = createDrive(grid, rules.speeds);
   const cells = city.villages.map(({ at }) => nearestCell(grid, at));
   const nearest = (places: readonly { readonly at: LngLat }[], lead = 0) => {
     const { minutes, place } = nearestOf(
@@ -39,7 +39,7 @@ export function coverageOf(city: CityPack, sites: readonly PlannedSite[], grid: 
   const walks = city.villages.map(({ at }) =>
     sites.reduce((best, site, row) => (walkKm(at, site.at) < best.km ? { row, km: walkKm(at, site.at) } : best), EARLIEST),
   );
-  const [clinic, hospital, station] = [nearest(city.clinics), nearest(city.hospitals), nearest(city.stations, leadOf(STANDARD_RULES))];
+  const [clinic, hospital, station] = [nearest(city.clinics), nearest(city.hospitals), nearest(city.stations, leadOf(rules))];
   return {
     siteWalkKm: walks.map(({ km }) => Number(km.toFixed(2))),
     siteNearest: walks.map(({ row }) => row),
@@ -54,9 +54,9 @@ export function coverageOf(city: CityPack, sites: readonly PlannedSite[], grid: 
   };
 }
 
-export function coverageRules(city: CityPack): CoverageRules {
+export function coverageRules(city: CityPack, rules: ReachRules): CoverageRules {
   const [zh, en] = [createText('zh'), createText('en')];
-  const { speeds, handlingMinutes, turnoutMinutes } = STANDARD_RULES;
+  const { speeds, handlingMinutes, turnoutMinutes } = rules;
   const values = { motorway: speeds.motorway, urban: speeds.urban, rural: speeds.rural, detour: DETOUR };
   return {
     walkDetour: WALK_DETOUR,

@@ -13,6 +13,7 @@ import {
 import type { DeadlineVerdict, Estimate, Study } from '../../results/index.ts';
 import { parseOpenHours, type Scenario, type Settings } from '../../scenario/index.ts';
 import type { Bilingual, LngLat } from '../../units/index.ts';
+import { rulesOf } from '../../coverage/index.ts';
 import { coverageOf, coverageRules, publishedSource } from './coverage.ts';
 
 /** All that a publication is made of. */
@@ -42,6 +43,7 @@ function publishedFile(publication: Publication): Record<string, unknown> {
   const rowOf = (rows: readonly CityRow[]): Map<string, number> => new Map(rows.map(({ id }, row) => [id, row]));
   const [districts, townships, villages] = [rowOf(city.districts), rowOf(city.townships), rowOf(city.villages)];
   const quality = qualityOf(city);
+  const reachRules = rulesOf(settings);
   return {
     schema: PUBLISHED_SCHEMA,
     notice: { zh: '模拟结果，非实时信息', en: 'Simulated, not live' },
@@ -90,8 +92,8 @@ function publishedFile(publication: Publication): Record<string, unknown> {
     clinics: city.clinics.map(({ name, at }) => ({ name, at })),
     hospitals: city.hospitals.map(({ name, at }) => ({ name, at })),
     stations: city.stations.map(({ name, at }) => ({ name, at })),
-    coverage: coverageOf(city, sites, publication.grid),
-    rules: coverageRules(city),
+    coverage: coverageOf(city, sites, publication.grid, reachRules),
+    rules: coverageRules(city, reachRules),
     waits: {
       steps: waits.steps,
       p10: packGrid(waits.p10, waits.steps),

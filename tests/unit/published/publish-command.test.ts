@@ -87,7 +87,7 @@ describe('publish', () => {
     expect(coverage.hospitalMinutes[1]).toBeGreaterThan(5);
     expect(coverage.hospitalMinutes[2]).toBeGreaterThan(coverage.hospitalMinutes[1]!);
     // The station stands on the second village: one minute of call, two of turn-out, then the way.
-    expect(rules).toMatchObject({ callMinutes: 1, turnOutMinutes: 2 });
+    expect(rules).toMatchObject({ callMinutes: 1, turnOutMinutes: 1.5 });
     expect(coverage.ambulanceMinutes[1]).toBeGreaterThan(3);
     expect(coverage.ambulanceMinutes[1]).toBeLessThan(6);
     expect(coverage.ambulanceMinutes[0]).toBeGreaterThan(coverage.ambulanceMinutes[1]!);
