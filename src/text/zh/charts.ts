@@ -49,7 +49,7 @@ export const charts = {
   'lab.lines': '检测线 {{busy}}/{{lines}}',
   'lab.peak': '最多 {{tubes}}',
   'township.title': '该乡镇排队与采样过程',
-  'courier.title': '该车载运的管数',
+  'courier.title': '该转运员载运的管数',
   'courier.load': '车上管数',
   'reach.title': '多少分钟内可到多少居民',
   'reach.urban': '城区',

@@ -86,7 +86,7 @@ export const story = {
   'township.elsewhere': '本方案在这里没有采样点，{{residents}}到邻近采样点采样。',
   'township.short': '{{sites}} 个点的采样速度赶不上期限。',
   'township.byHand': '{{sites}} 个点没有录入设备，手工登记。',
-  'courier.kicker': '转运车',
+  'courier.kicker': '转运员',
   'courier.now': '此刻（{{clock}}）{{now}}。',
   'courier.total': '整轮跑 {{rounds}} 趟，共运 {{tubes}}，每趟平均 {{minutes}}。',
   'courier.fullest': '最满的一趟 {{tubes}}，{{clock}} 出发。',

@@ -45,6 +45,7 @@ export function CityRegion({ theme, shown }: { theme: 'light' | 'dark'; shown: S
   const setMapOverlays = usePlanner((state) => state.setMapOverlays);
   const overlays = useMemo(() => overlaysOf(overlayNames), [overlayNames]);
   const playhead = usePlanner((state) => state.playhead);
+  const presenting = usePlanner((state) => state.presenting);
   const rem = useRootFont();
   const [frame, size] = useSize();
   const { run, facts, scales, nights } = useCityRun(shown);
@@ -55,21 +56,22 @@ export function CityRegion({ theme, shown }: { theme: 'light' | 'dark'; shown: S
   const clock = compiled.settings['order.clock'];
   const shared = { city, sites: compiled.sites, labs, clock, cursorHours, selected, onSelect, text, theme, fontSize: rem * 0.875 };
   const width = Math.min(STORY_REM * rem, size?.width ?? Infinity);
-  const hasDrawer = run !== null && (selected !== null || pane === 'last');
+  const hasDrawer = run !== null && (selected !== null || (pane === 'last' && !presenting));
   return (
-    <section className="city" data-pane={pane === 'table' ? 'table' : 'map'} ref={frame} aria-label={label}>
-      <div className="city-pane">
-        <PaneSwitch />
-      </div>
-      {pane === 'table' && picture ? (
+    <section className="city" data-pane={pane === 'table' && !presenting ? 'table' : 'map'} ref={frame} aria-label={label}>
+      {!presenting && (
+        <div className="city-pane">
+          <PaneSwitch />
+        </div>
+      )}
+      {pane === 'table' && picture && !presenting ? (
         <PlacesTable {...shared} study={picture.study} typical={picture.typical} run={run} facts={facts} />
       ) : (
         <CityMap
           {...shared}
           {...{ run, playhead, scales, overlays }}
           layer={isMapLayer(mapLayer) ? mapLayer : 'wait'}
-          onLayer={setMapLayer}
-          onOverlays={setMapOverlays}
+          {...(presenting ? {} : { onLayer: setMapLayer, onOverlays: setMapOverlays })}
           coveredRight={hasDrawer ? width + rem : 0}
         />
       )}

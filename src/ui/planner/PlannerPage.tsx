@@ -85,8 +85,6 @@ function Layout({ theme }: { theme: 'light' | 'dark' }): ReactElement {
   const [unfolded, setUnfolded] = useState(true);
   const presenting = usePlanner((state) => state.presenting);
   const comparing = usePlanner((state) => state.comparing && !state.presenting);
-  const pinned = usePlanner((state) => state.presentedPin !== null);
-  const own = usePlanner((state) => state.picture);
   const shown = useShownCity();
   const events = useRoundEvents(shown);
   usePlanKeys();
@@ -102,7 +100,7 @@ function Layout({ theme }: { theme: 'light' | 'dark' }): ReactElement {
         </main>
       ) : (
         <main className="planner-main">
-          {presenting ? <Stage {...{ shown, events, theme }} beside={pinned ? own : null} /> : <VerdictStrip theme={theme} />}
+          {presenting ? <Stage {...{ shown, events, theme }} /> : <VerdictStrip theme={theme} />}
           {!presenting && <ClaimCheck />}
           {inputsShown && <InputPanel />}
           <CityRegion theme={theme} shown={shown} />

@@ -4,7 +4,7 @@ import { resolveSettings, type Change, type Scenario } from '../../../src/scenar
 import { PLAYBACK_SPEEDS } from '../../../src/store/index.ts';
 import { createText } from '../../../src/text/index.ts';
 import { planPlaces } from '../../../src/ui/changes/index.ts';
-import { neighbourEvent, roundEvents } from '../../../src/ui/planner/playback/events.ts';
+import { neighbourEvent, roundEvents, stopBetween } from '../../../src/ui/planner/playback/events.ts';
 import { nextSpeed, playByKey } from '../../../src/ui/planner/playback/use-playback-keys.ts';
 import { fixtureCity } from '../../builders/fixture-city.ts';
 import { studyFixture } from '../../builders/study.ts';
@@ -53,6 +53,19 @@ describe('events of a round', () => {
     }
     expect(neighbourEvent(events, 1e6, 1)).toBeNull();
     expect(neighbourEvent(events, 0, -1)).toBeNull();
+  });
+});
+
+describe('a presentation', () => {
+  test('stops at every dated change and its end, once, and at nothing else', () => {
+    const stops: number[] = [];
+    let now = 0;
+    for (let frame = 0; frame < 4000; frame++) {
+      const stop = stopBetween(events, now, now + 0.01);
+      if (stop !== null) stops.push(stop);
+      now = stop ?? now + 0.01;
+    }
+    expect(stops).toEqual([10, 20, 21, 32, 33]);
   });
 });
 

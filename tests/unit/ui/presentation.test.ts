@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { stageCounts } from '../../../src/ui/planner/presentation/counts.ts';
+import { finishGaps, stageCounts } from '../../../src/ui/planner/presentation/counts.ts';
 import { studyFixture } from '../../builders/study.ts';
 
 const { study, typical } = studyFixture({ siteCount: 40 });
@@ -25,5 +25,22 @@ describe('the figures of a presentation', () => {
     expect(stageCounts(study, typical, study.hours[40]).sampled).toBe(study.bands.sampled.mean[40]);
     expect(stageCounts(study, typical, -5)).toEqual(stageCounts(study, typical, 0));
     expect(stageCounts(study, typical, 1e5).backlog).toBe(sumAt(typical.labBacklog, typical.steps - 1));
+  });
+});
+
+describe('two runs of a presentation', () => {
+  const later = { ...study, resultedFinish: { ...study.resultedFinish, mean: (study.resultedFinish.mean ?? 0) + 6 } };
+
+  test('differ by the means of their finishes: later is positive, sooner negative', () => {
+    expect(finishGaps(later, study)).toEqual([
+      { finish: 'sampled', hours: 0 },
+      { finish: 'resulted', hours: 6 },
+    ]);
+    expect(finishGaps(study, later)[1].hours).toBe(-6);
+  });
+
+  test('one of which never gets there have no difference', () => {
+    const never = { ...study, sampledFinish: { ...study.sampledFinish, mean: null } };
+    expect(finishGaps(never, study)[0].hours).toBeNull();
   });
 });

@@ -57,7 +57,7 @@ export const PlaybackBar = memo(function PlaybackBar({
   const comparing = usePlanner((state) => state.comparing);
   const setPresenting = usePlanner((state) => state.setPresenting);
   const toggle = usePlayToggle(endHours);
-  usePlayback(playing, endHours);
+  usePlayback(playing, endHours, events);
   usePlaybackKeys(events, endHours);
 
   const step = (hours: number): void => setCursor(Math.min(endHours, store.getState().cursorHours + hours));

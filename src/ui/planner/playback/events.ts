@@ -11,6 +11,13 @@ export interface RoundEvent {
   readonly words: string;
 }
 
+/** Events that are the plan's own doing: dated changes, their beginnings and ends. */
+export const isChange = ({ kind }: RoundEvent): boolean => kind === 'change' || kind === 'changeEnd';
+
+/** The first change after one hour and not after another, where a presentation stops to be talked about; null for none. */
+export const stopBetween = (events: readonly RoundEvent[], after: number, until: number): number | null =>
+  events.find((event) => isChange(event) && event.hours > after && event.hours <= until)?.hours ?? null;
+
 interface Told {
   readonly study: Study;
   /** Opening and closing hours are those of the run on the map; null leaves them out. */

@@ -18,6 +18,15 @@ export const PLAYBACK_SHORTCUTS: readonly Shortcut[] = [
   { keys: ['F'], label: 'play:key.present' },
 ];
 
+/** Keys of the presentation layout, beside those of the playback. */
+export const PRESENTATION_SHORTCUTS: readonly Shortcut[] = [
+  { keys: ['1', '…', '9'], label: 'play:key.runs' },
+  { keys: ['L', 'Shift+L'], label: 'play:key.layers' },
+  { keys: ['V'], label: 'play:key.flows' },
+  { keys: ['C'], label: 'play:key.couriers' },
+  { keys: ['Esc'], label: 'play:key.leave' },
+];
+
 /** Keys of the map while it has the focus. */
 export const MAP_SHORTCUTS: readonly Shortcut[] = [
   { keys: ['←', '→', '↑', '↓'], label: 'play:key.places' },

@@ -3,28 +3,47 @@ import { useHotkeys } from '@mantine/hooks';
 import { X } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { IconButton, useText } from '../../kit/index.ts';
+import { isMapLayer, MAP_LAYERS, type MapLayer } from '../../map/index.ts';
 import { usePlanner } from '../store-context.tsx';
+import { useStagedRuns } from './use-beside.ts';
 
 const OWN = 'own';
 /** Runs that can be called up by one key. */
 const NUMBERED = 9;
 
+/** Keys of a presentation that nothing on the screen shows: layers and what lies over them. */
+function useMapKeys(): void {
+  const layer = usePlanner((state) => state.mapLayer);
+  const setLayer = usePlanner((state) => state.setMapLayer);
+  const overlays = usePlanner((state) => state.mapOverlays);
+  const setOverlays = usePlanner((state) => state.setMapOverlays);
+  const turn = (step: 1 | -1): void => {
+    const now: MapLayer = isMapLayer(layer) ? layer : 'wait';
+    setLayer(MAP_LAYERS[(MAP_LAYERS.indexOf(now) + step + MAP_LAYERS.length) % MAP_LAYERS.length]);
+  };
+  const toggle = (name: string): void =>
+    setOverlays(overlays.includes(name) ? overlays.filter((other) => other !== name) : [...overlays, name]);
+  useHotkeys([
+    ['L', () => turn(1)],
+    ['shift+L', () => turn(-1)],
+    ['V', () => toggle('flows')],
+    ['C', () => toggle('couriers')],
+  ]);
+}
+
 /** What stays of the bar in a presentation: which run is shown, that it is simulated, and the way out. */
 export function PresentationBar(): ReactElement {
   const { t, pick } = useText();
   const city = usePlanner((state) => state.city);
-  const scenario = usePlanner((state) => state.plan.scenario);
-  const allPins = usePlanner((state) => state.pins);
-  const presented = usePlanner((state) => state.presentedPin);
   const present = usePlanner((state) => state.present);
+  const selection = usePlanner((state) => state.selection);
   const setPresenting = usePlanner((state) => state.setPresenting);
-  const pins = allPins.filter(({ cityId }) => cityId === city.id);
-  const runs = [{ value: OWN, label: pick(scenario.name) }, ...pins.map(({ id, name }) => ({ value: id, label: pick(name) }))];
+  const { runs, shown } = useStagedRuns();
+  useMapKeys();
   useHotkeys([
-    ['Escape', () => setPresenting(false)],
-    ...runs
-      .slice(0, NUMBERED)
-      .map(({ value }, index): [string, () => void] => [String(index + 1), () => present(value === OWN ? null : value)]),
+    // The first Escape closes a story, the next one leaves.
+    ['Escape', () => selection === null && setPresenting(false)],
+    ...runs.slice(0, NUMBERED).map(({ pin }, index): [string, () => void] => [String(index + 1), () => present(pin)]),
   ]);
   return (
     <header className="presentation-bar" aria-label={t('planner:bar.region')}>
@@ -34,13 +53,13 @@ export function PresentationBar(): ReactElement {
       {runs.length > 1 ? (
         <SegmentedControl
           aria-label={t('play:stage.runs')}
-          data={runs.map((run, index) => ({ ...run, label: `${index + 1} ${run.label}` }))}
-          value={presented ?? OWN}
+          data={runs.map(({ pin, name }, index) => ({ value: pin ?? OWN, label: `${index + 1} ${pick(name)}` }))}
+          value={shown.pin ?? OWN}
           onChange={(id) => present(id === OWN ? null : id)}
           transitionDuration={0}
         />
       ) : (
-        <p>{runs[0].label}</p>
+        <p>{pick(shown.name)}</p>
       )}
       <strong className="bar-simulated">{t('product:simulated')}</strong>
       <IconButton icon={X} label={t('play:present.leave')} onClick={() => setPresenting(false)} />

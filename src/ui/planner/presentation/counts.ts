@@ -37,3 +37,17 @@ export function stageCounts(study: Study, typical: TypicalRun, hours: number): S
     backlog: totalAt(typical.labBacklog, typical, hours),
   };
 }
+
+export interface FinishGap {
+  readonly finish: 'sampled' | 'resulted';
+  /** Hours by which the shown run's mean finish is later than the other's; negative: sooner. Null where one of them never gets there. */
+  readonly hours: number | null;
+}
+
+/** How much later one study is than another, by their means; both were simulated with the same luck, run by run. */
+export function finishGaps(shown: Study, beside: Study): FinishGap[] {
+  return (['sampled', 'resulted'] as const).map((finish) => {
+    const [a, b] = [shown[`${finish}Finish`].mean, beside[`${finish}Finish`].mean];
+    return { finish, hours: a === null || b === null ? null : a - b };
+  });
+}
