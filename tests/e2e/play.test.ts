@@ -59,3 +59,76 @@ test('every layer has a legend of its own, the ground is filled by township, and
   await untilStudied(planner);
   await expect(layers.getByRole('button', { name: '采完时刻' })).toHaveAttribute('aria-pressed', 'true');
 });
+
+test('a township tells its own story, leads to its sites, and Escape closes it', async ({ planner }) => {
+  await untilStudied(planner);
+  await planner.getByRole('button', { name: '乡镇进度' }).click();
+  const places = planner.getByRole('listbox', { name: '采样点与检测实验室' });
+  await places.press('ArrowRight');
+  await places.press('Enter');
+  const story = planner.getByRole('article');
+  await expect(story).toContainText('乡镇街道');
+  await story.getByRole('navigation', { name: '相关' }).getByRole('button').first().click();
+  await expect(story).toContainText('采样点 ·');
+  await story.getByRole('button', { name: /全部采完/ }).click();
+  await expect(story.locator('.now')).toContainText('已采完');
+  await press(planner, 'Escape');
+  await expect(story).toHaveCount(0);
+});
+
+test('the last 1 % are listed with their causes, each a way to its site and back', async ({ planner }) => {
+  await untilStudied(planner);
+  await planner.getByText('最后 1%', { exact: true }).click();
+  const list = planner.getByRole('article', { name: '最后 1%' });
+  const first = list.locator('.late-sites button').first();
+  const name = await first.locator('b').innerText();
+  await first.click();
+  await expect(planner.getByRole('article', { name })).toBeVisible();
+  await planner.getByRole('button', { name: '‹ 最后 1%' }).click();
+  await expect(list).toBeVisible();
+});
+
+test('couriers and flows have switches and a key, and the choice is remembered', async ({ planner }) => {
+  await untilStudied(planner);
+  const key = planner.locator('.map-overlay-key');
+  await expect(key).toContainText('载样前行');
+  await planner.getByRole('button', { name: '样本流向' }).click();
+  await expect(key).toContainText('途中管数');
+  await planner.getByRole('group', { name: '叠加显示' }).getByRole('button', { name: '转运员' }).click();
+  await planner.reload();
+  await untilStudied(planner);
+  await expect(key).toContainText('途中管数');
+  await expect(key).not.toContainText('载样前行');
+});
+
+const LAB_LOST = {
+  schema: 'pingzhan.scenario/1',
+  name: '停摆',
+  city: 'ezhou',
+  inputs: {},
+  changes: [{ kind: 'labCapacity', at: 5, lab: 'lab-1', factor: 0 }],
+};
+
+test('a presentation is played by keys: it stops where a lab fails, sets the plan against a pinned run, and Escape leaves', async ({
+  planner,
+}) => {
+  await untilStudied(planner);
+  await planner.getByRole('button', { name: '钉住', exact: true }).click();
+  await expect(planner.getByRole('button', { name: '对比 1' })).toBeVisible();
+  const file = { name: 'lost.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(LAB_LOST)) };
+  await planner.locator('input[type=file]').setInputFiles(file);
+  await expect(planner.locator('.bar')).toContainText('停摆');
+  await untilStudied(planner);
+  await press(planner, 'f');
+  const stage = planner.getByRole('region', { name: '演示' });
+  await press(planner, 'Home');
+  await press(planner, ']');
+  await press(planner, ' ');
+  await expect(stage.getByRole('status')).toContainText('实验室停摆', { timeout: 8_000 });
+  await expect(clock(planner)).toHaveText('第1天 13:00');
+  await expect(stage).toContainText('相比');
+  await press(planner, '2');
+  await expect(stage.getByRole('status')).not.toContainText('实验室停摆');
+  await press(planner, 'Escape');
+  await expect(stage).toHaveCount(0);
+});
