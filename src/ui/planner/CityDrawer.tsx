@@ -47,7 +47,7 @@ export function CityDrawer({ run, facts, nights, compiled, labs, theme, width }:
     typical: run.typical,
     clock: settings['order.clock'],
     windowEndHours: input.demand.windowEnd / TICKS_PER_HOUR,
-    borrowing: { readyAfterHours: settings['lab.borrowedFromHours'], travelMinutes: settings['lab.borrowedTravelMinutes'] },
+    borrowedTravelMinutes: settings['lab.borrowedTravelMinutes'],
     fontSize: useRootFont() * 0.875,
   };
   const key = selected === null ? 'last' : `${selected.kind} ${selected.index}`;

@@ -31,6 +31,7 @@ export function TimelineRegion({ theme, shown, events }: TimelineRegionProps): R
   const cursorHours = usePlanner((state) => state.cursorHours);
   const setCursor = usePlanner((state) => state.setCursor);
   const pinned = usePlanner((state) => state.presentedPin !== null);
+  const presenting = usePlanner((state) => state.presenting);
   const lanesShown = usePlanner((state) => state.lanesShown);
   const { settings } = useSettings();
   const [frame, size] = useSize();
@@ -56,7 +57,7 @@ export function TimelineRegion({ theme, shown, events }: TimelineRegionProps): R
     <section className="timeline" aria-label={text.t('planner:timeline.region')}>
       <div className="timeline-head">
         <PlaybackBar endHours={endHours} events={events} />
-        <div className="timeline-tools">
+        <div className="timeline-tools" hidden={presenting}>
           {!pinned && <ChangeTools desk={desk} cursorHours={cursorNow} />}
           <TimelineTools pane={pane} onPane={setPane} />
           <ExportMenu

@@ -3,7 +3,7 @@ import type { CityPack, PlannedSite } from '../../city/index.ts';
 import type { EngineChange, ScreeningInput } from '../../engine/index.ts';
 import type { Study, TypicalRun } from '../../results/index.ts';
 import { TICKS_PER_HOUR } from '../../units/index.ts';
-import { createTransport, type Transport } from './transport.ts';
+import { transportOf, type Transport } from './transport.ts';
 
 /** The run that map and table show: the typical one at any hour, and what its study says of the whole round. */
 export interface CityRun {
@@ -64,7 +64,7 @@ export function createCityRun({ city, sites, study, typical, desks, input, ancho
     desksAt: (hours) => steps.findLast((step) => step.hours <= hours)!.desks,
     townshipOf,
     townshipResidents,
-    transport: createTransport(typical.rounds, sites.length, anchors),
+    transport: transportOf(typical.rounds, sites.length, anchors),
     input,
   };
 }

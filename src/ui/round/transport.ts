@@ -51,6 +51,9 @@ function lastAtMost(sorted: ArrayLike<number>, value: number): number {
   return low - 1;
 }
 
+/** More places than any plan has. */
+const MOST_PLACES = 1e6;
+
 interface Leg {
   readonly segment: number;
   readonly start: number;
@@ -60,10 +63,10 @@ interface Leg {
 
 /** Every loaded way of every round, and the segments that they share. */
 function legsOf(rounds: CourierRounds, placeOfStop: (stop: number) => number, labPlace: (lab: number) => number) {
-  const known = new Map<string, number>();
+  const known = new Map<number, number>();
   const [from, to]: [number[], number[]] = [[], []];
   const segmentOf = (a: number, b: number): number => {
-    const key = `${a} ${b}`;
+    const key = a * MOST_PLACES + b;
     const found = known.get(key);
     if (found !== undefined) return found;
     known.set(key, from.length);
@@ -85,6 +88,15 @@ function legsOf(rounds: CourierRounds, placeOfStop: (stop: number) => number, la
   }
   legs.sort((a, b) => a.start - b.start);
   return { legs, segments: { from: Int32Array.from(from), to: Int32Array.from(to) } };
+}
+
+const known = new WeakMap<CourierRounds, Transport>();
+
+/** As createTransport, made once for each run: the figures around it are renewed several times a second while a study runs. */
+export function transportOf(rounds: CourierRounds, siteCount: number, anchors?: Int32Array): Transport {
+  const made = known.get(rounds) ?? createTransport(rounds, siteCount, anchors);
+  known.set(rounds, made);
+  return made;
 }
 
 /** `anchors` give the planned site at which each site of the engine's list lies; by default door teams have no place. */

@@ -1,10 +1,11 @@
 import type { Lab } from '../../city/index.ts';
 import { sitesOf } from '../round/index.ts';
 import { FULL, lacksPace, sitePace } from './pace.ts';
-import type { Borrowing, Help, StoryInputs } from './story.ts';
+import type { Help, StoryInputs } from './story.ts';
 
-/** A borrowed lab's terms where the plan says nothing else: ready after 12 h (stated), an hour away (assumed). */
-const BORROWING: Borrowing = { readyAfterHours: 12, travelMinutes: 60 };
+/** Hours from borrowing a lab until it reads (stated), and minutes to it, one way, where the plan says nothing (assumed). */
+const READY_AFTER_HOURS = 12;
+const TRAVEL_MINUTES = 60;
 /** Borrowed capacity is asked for in steps of so many tubes a day. */
 const TUBES_STEP = 100;
 /** More desks than this at one place is no advice. */
@@ -49,19 +50,19 @@ export function townshipHelp(inputs: StoryInputs, township: number): Help[] {
 
 /** What would help a laboratory that has stopped, or one whose lines never stop while results are late. */
 export function labHelp(inputs: StoryInputs, lab: Lab, index: number): Help[] {
-  const { study, typical, cursorHours, borrowing = BORROWING, text } = inputs;
+  const { study, typical, cursorHours, borrowedTravelMinutes: travelMinutes = TRAVEL_MINUTES, text } = inputs;
   const { t, format } = text;
   const step = Math.max(0, Math.min(typical.steps - 1, Math.floor((cursorHours * 60) / typical.stepMinutes)));
   const row = index * typical.steps;
   const borrow = (at: number, tubes: number): Help[] => {
     const tubesPerDay = Math.ceil(tubes / TUBES_STEP) * TUBES_STEP;
     if (tubesPerDay < TUBES_STEP) return [];
-    const ready = at + borrowing.readyAfterHours;
+    const ready = at + READY_AFTER_HOURS;
     const words = { tubes: format.tubesPerDay(tubesPerDay), clock: format.clock(ready, inputs.clock), offset: format.offset(ready) };
     return [
       {
         words: t(at > 0 ? 'story:help.borrowNow' : 'story:help.borrow', words),
-        change: { kind: 'borrowedLab', at, tubesPerDay, ...borrowing },
+        change: { kind: 'borrowedLab', at, tubesPerDay, readyAfterHours: READY_AFTER_HOURS, travelMinutes },
       },
     ];
   };
@@ -74,7 +75,7 @@ export function labHelp(inputs: StoryInputs, lab: Lab, index: number): Help[] {
     Infinity,
   );
   const inTime = (lab.tubesPerDay / 24) * Math.max(0, deadlineHours - first);
-  const hoursLeft = deadlineHours - Math.max(borrowing.readyAfterHours, Number.isFinite(first) ? first : 0) - borrowing.travelMinutes / 60;
+  const hoursLeft = deadlineHours - Math.max(READY_AFTER_HOURS, Number.isFinite(first) ? first : 0) - travelMinutes / 60;
   const missing = study.labs.tubes[index] - inTime;
   return missing > 0 && hoursLeft > 1 ? borrow(0, (missing / hoursLeft) * 24) : [];
 }

@@ -8,5 +8,5 @@ export { labStory } from './labStory.ts';
 export { openHoursBefore } from './pace.ts';
 export { PlaceStory, type PlaceStoryProps } from './PlaceStory.tsx';
 export { siteStory } from './siteStory.ts';
-export type { Borrowing, Help, Moment, Story, StoryInputs, StoryLink } from './story.ts';
+export type { Help, Moment, Story, StoryInputs, StoryLink } from './story.ts';
 export { townshipStory } from './townshipStory.ts';

@@ -18,19 +18,13 @@ export interface StoryInputs {
   readonly windowEndHours: number | null;
   /** The whole run, for what is told of couriers and townships; null where only figures are at hand. */
   readonly run?: CityRun | null;
-  /** What a lab takes that is borrowed now; by default what the guidance says. */
-  readonly borrowing?: Borrowing;
+  /** Minutes to a lab that is borrowed, one way; an hour where the plan says nothing. */
+  readonly borrowedTravelMinutes?: number;
   readonly text: Text;
 }
 
 /** What curves are made of: nothing that moves with the cursor. */
 export type Followed = Pick<StoryInputs, 'typical' | 'sites' | 'text' | 'run'>;
-
-/** Terms of borrowing a lab from outside. */
-export interface Borrowing {
-  readonly readyAfterHours: number;
-  readonly travelMinutes: number;
-}
 
 /** Something that happened at an hour of the typical run. */
 export interface Moment {

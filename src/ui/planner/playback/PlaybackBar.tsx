@@ -22,7 +22,7 @@ function PlaybackClock(): ReactElement {
   );
 }
 
-function SpeedSelect(): ReactElement {
+const SpeedSelect = memo(function SpeedSelect(): ReactElement {
   const { t } = useText();
   const speed = usePlanner((state) => state.speed);
   const setSpeed = usePlanner((state) => state.setSpeed);
@@ -38,7 +38,7 @@ function SpeedSelect(): ReactElement {
       withCheckIcon={false}
     />
   );
-}
+});
 
 /** The time cursor's controls: play, step, jump from event to event, speed, and the instant in words. */
 export const PlaybackBar = memo(function PlaybackBar({

@@ -104,8 +104,12 @@ export function Stage({ shown, events, theme }: StageProps): ReactElement {
       ) : (
         <StageGaps shown={staged.shown} beside={staged.beside} />
       )}
-      {shown.study && <DeadlineCard finish="sampled" study={shown.study} settled={shown.settled} theme={theme} />}
-      {shown.study && <DeadlineCard finish="resulted" study={shown.study} settled={shown.settled} theme={theme} />}
+      {shown.study && (
+        <div className="stage-verdicts">
+          <DeadlineCard finish="sampled" study={shown.study} settled={shown.settled} theme={theme} />
+          <DeadlineCard finish="resulted" study={shown.study} settled={shown.settled} theme={theme} />
+        </div>
+      )}
     </section>
   );
 }
