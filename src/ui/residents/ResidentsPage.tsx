@@ -42,6 +42,9 @@ export function ResidentsPage({ published, remembered }: { published: Published;
     <PageProvider page={page}>
       <TopBar taste={taste} onTaste={changeTaste} />
       <main id="main" tabIndex={-1} ref={main}>
+        <p className="strip">
+          <b>{text.t('product:simulated')}</b> · {text.t('residents:published', { date: published.date })}
+        </p>
         {isSample(published) && <SampleBanner />}
         <Screen />
       </main>

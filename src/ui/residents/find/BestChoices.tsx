@@ -1,5 +1,5 @@
 import { useMemo, type ReactElement } from 'react';
-import { bestChoices, crowdingOf, isSample, paceOf, servedAt, type Choice } from '../../../published/index.ts';
+import { bestChoices, crowdingOf, isSample, LONGEST_WALK, paceOf, servedAt, type Choice } from '../../../published/index.ts';
 import type { LightText } from '../../../text/index.ts';
 import { usePage } from '../page-context.tsx';
 import { rangeWords, spanWords } from '../spans.ts';
@@ -56,6 +56,7 @@ function ChoiceCard({ choice }: { choice: Choice }): ReactElement {
         {t('residents:best.walk', { walk: spanWords(text, walk), km: text.format.number(km, 1) })} ·{' '}
         {t('residents:best.wait', { span: rangeWords(text, wait.p10, wait.p90) })}
       </p>
+      {walk > LONGEST_WALK && <p>{t('residents:best.far')}</p>}
       {turn !== null && <p>{t('residents:best.turn', { clock: turnWords(text, turn) })}</p>}
       <p className="choice-own">{t(isOwn ? 'residents:best.own' : 'residents:best.other')}</p>
       <SiteDay site={site} day={day} />

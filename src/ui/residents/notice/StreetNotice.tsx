@@ -4,6 +4,7 @@ import { writeAsked, ASKED } from '../asked.ts';
 import { CrowdingWord } from '../find/CrowdingWord.tsx';
 import { PART_KEYS } from '../find/SiteDay.tsx';
 import { usePage } from '../page-context.tsx';
+import { spanWords } from '../spans.ts';
 import { qrCode } from './code.ts';
 
 const QUIET_MODULES = 4;
@@ -47,33 +48,35 @@ export function StreetNotice({ site, address }: { site: number; address: string 
 const clockWords = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
-/** Days down, parts of the day across; parts in which the site never opens are left out. */
+/** Parts of the day down, days across; where the site never opens is left out. */
 function NoticeTable({ site }: { site: number }): ReactElement {
   const { published, text, thresholds } = usePage();
   const { t } = text;
-  const days = Array.from({ length: roundDays(published) }, (_, i) => partsOfDay(published, site, i + 1));
-  const shown = DAY_PARTS.map((_, part) => part).filter((part) => days.some((parts) => parts[part].best !== null));
+  const days = Array.from({ length: roundDays(published) }, (_, i) => ({ day: i + 1, parts: partsOfDay(published, site, i + 1) })).filter(
+    ({ parts }) => parts.some(({ best }) => best !== null),
+  );
   return (
     <table className="notice-table">
       <caption>{t('residents:notice.when')}</caption>
       <thead>
         <tr>
-          <th scope="col">{t('residents:notice.day')}</th>
-          {shown.map((part) => (
-            <th key={part} scope="col">
-              {t(PART_KEYS[DAY_PARTS[part].id])}
+          <th scope="col">{t('residents:best.part')}</th>
+          {days.map(({ day }) => (
+            <th key={day} scope="col">
+              {t('residents:day.name', { day })}
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
-        {days.map((parts, i) =>
-          parts.some(({ best }) => best !== null) ? (
-            <tr key={i}>
-              <th scope="row">{t('residents:day.name', { day: i + 1 })}</th>
-              {shown.map((part) => (
-                <td key={part}>
+        {DAY_PARTS.map(({ id }, part) =>
+          days.some(({ parts }) => parts[part].best !== null) ? (
+            <tr key={id}>
+              <th scope="row">{t(PART_KEYS[id])}</th>
+              {days.map(({ day, parts }) => (
+                <td key={day}>
                   <CrowdingWord crowding={crowdingOf(parts[part].best?.wait.p50 ?? NaN, thresholds)} />
+                  {parts[part].best !== null && <small>{spanWords(text, parts[part].best.wait.p50)}</small>}
                 </td>
               ))}
             </tr>

@@ -18,7 +18,7 @@ interface TopBarProps {
   readonly onTaste: (change: Partial<Taste>) => void;
 }
 
-/** Title, settings, and the line that no screen goes without: simulated, not live, and how old. */
+/** Title, settings and screens. */
 export function TopBar({ taste, onTaste }: TopBarProps): ReactElement {
   const { text, published } = usePage();
   const { t, pick } = text;
@@ -62,9 +62,6 @@ export function TopBar({ taste, onTaste }: TopBarProps): ReactElement {
           </button>
         </div>
       </div>
-      <p className="simulated">
-        <b>{t('product:simulated')}</b> · {t('residents:published', { date: published.date })}
-      </p>
       <ViewTabs />
     </header>
   );
