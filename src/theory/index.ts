@@ -17,6 +17,7 @@ export {
 } from './deterministic-queue.ts';
 export { erlangB, erlangC } from './erlang.ts';
 export { finiteQueue, type FiniteQueue, type FiniteQueueMeasures } from './finite-queue.ts';
+export { hypercube, hypercubeApproximation, leastFleet, MOST_EXACT_VEHICLES, type Hypercube, type HypercubeMeasures } from './hypercube.ts';
 export { findKnownQueue, type KnownFormula } from './known-queue.ts';
 export { markovianQueue, markovianWaitQuantile, markovianWaitTail, type MarkovianQueue } from './markovian-queue.ts';
 export type { QueueMeasures } from './measures.ts';
