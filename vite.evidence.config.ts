@@ -10,7 +10,7 @@ export default defineConfig({
     target: 'node20',
     minify: false,
     rollupOptions: {
-      input: { bench: 'bench/main.ts', backcast: 'bench/backcasts/main.ts' },
+      input: { bench: 'bench/main.ts', 'bench-emergency': 'bench/emergency.ts', backcast: 'bench/backcasts/main.ts' },
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },
   },

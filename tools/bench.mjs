@@ -1,5 +1,5 @@
 // Builds the bench when its sources have changed and runs it; stdout is its own alone.
-// Usage: node tools/bench.mjs [options of bench/main.ts], --feel [options of bench/feel.mjs], or --residents [--write]
+// Usage: node tools/bench.mjs [options of bench/main.ts], --feel [options of bench/feel.mjs], --residents [--write], or --emergency [--json]
 import { spawnSync } from 'node:child_process';
 import { buildCli } from './build-cli.mjs';
 import { buildEvidence, EVIDENCE } from './build-evidence.mjs';
@@ -11,9 +11,15 @@ async function engineBench() {
   return [rootPath(EVIDENCE, 'bench.js'), '--root', root];
 }
 
+async function emergencyBench() {
+  await buildEvidence();
+  return [rootPath(EVIDENCE, 'bench-emergency.js'), '--root', root];
+}
+
 try {
   const page = ['feel', 'residents'].find((name) => process.argv.includes(`--${name}`));
-  const args = [...(page ? [rootPath('bench', `${page}.mjs`)] : await engineBench()), ...process.argv.slice(2)];
+  const nodeBench = process.argv.includes('--emergency') ? emergencyBench : engineBench;
+  const args = [...(page ? [rootPath('bench', `${page}.mjs`)] : await nodeBench()), ...process.argv.slice(2)];
   process.exitCode = spawnSync(process.execPath, args, { stdio: 'inherit' }).status ?? 1;
 } catch (error) {
   console.error(error.message);

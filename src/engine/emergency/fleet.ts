@@ -4,7 +4,7 @@ import { AWAY, MISSION, NONE, ROAMING, STANDING, type EmergencyState } from './s
 import { roamingTicksToStation, slownessAt, startToStation } from './ways.ts';
 
 /** Kinds of events; a lower number goes first among those of one instant. */
-export const EVENT = { change: 0, duty: 1, repaired: 2, breaks: 3, ruleEnds: 4, ruleBegins: 5, back: 6, free: 7 } as const;
+export const EVENT = { change: 0, duty: 1, repaired: 2, breaks: 3, ruleEnds: 4, ruleBegins: 5, free: 6 } as const;
 export type EventKind = (typeof EVENT)[keyof typeof EVENT];
 
 export const plan = (state: EmergencyState, at: number, kind: EventKind, a: number, b = 0): void =>
@@ -22,6 +22,8 @@ function stand(state: EmergencyState, v: number): void {
   const { base, next, phase } = vehicles;
   const station = base[v];
   phase[v] = STANDING;
+  vehicles.from[v] = station;
+  vehicles.gone[v] = 0;
   if (standing[station] === NONE || standing[station] > v) {
     next[v] = standing[station];
     standing[station] = v;
@@ -57,6 +59,7 @@ export function takeFree(state: EmergencyState, v: number): void {
     roaming[k] = roaming[--state.roamingCount];
   }
   state.free--;
+  state.fleetChanges++;
 }
 
 /** A vehicle whose mission is over, or that is called, is free: at its station, or on its way there. */
@@ -64,38 +67,44 @@ export function release(state: EmergencyState, v: number): void {
   if (state.vehicles.backAt[v] > state.now) roam(state, v);
   else stand(state, v);
   state.free++;
+  state.fleetChanges++;
 }
 
 /** Sends a vehicle that is between missions home: over the road from the point where it is. In `whole` missions it is there already. */
 export function driveHome(state: EmergencyState, v: number): void {
   const { vehicles, input, now } = state;
-  vehicles.leftAt[v] = now;
-  const area = input.stations.area[vehicles.base[v]];
-  const ticks = input.times.whole === null ? Math.round(startToStation(state, v, vehicles.base[v]) * slownessAt(state, area, now)) : 0;
-  vehicles.backAt[v] = now + ticks;
-  vehicles.order[v]++;
-  plan(state, vehicles.backAt[v], EVENT.back, v, vehicles.order[v]);
+  const station = vehicles.base[v];
+  const isThere = input.times.whole !== null;
+  const ticks = isThere ? 0 : Math.round(startToStation(state, v, station) * slownessAt(state, input.stations.area[station], now));
+  setOut(state, v, ticks);
 }
 
-/** The vehicle has reached its station. */
-export function arriveHome(state: EmergencyState, v: number): void {
-  const { vehicles } = state;
-  noteReturn(state, v);
-  if (vehicles.phase[v] === ROAMING) {
-    takeFree(state, v);
-    state.free++;
+/** A way to the vehicle's station begins; nothing happens at its end but that the vehicle is there, which is seen when it is looked at. */
+function setOut(state: EmergencyState, v: number, ticks: number): void {
+  const { vehicles, missions, now } = state;
+  vehicles.leftAt[v] = now;
+  vehicles.backAt[v] = now + ticks;
+  if (vehicles.lastCall[v] !== NONE) missions.backAt[vehicles.lastCall[v]] = vehicles.backAt[v];
+}
+
+/** Lets vehicles that have reached their stations stand there; needed before free vehicles are looked at. */
+export function settleArrivals(state: EmergencyState): void {
+  const { roaming, vehicles, now } = state;
+  for (let k = state.roamingCount - 1; k >= 0; k--) {
+    const v = roaming[k];
+    if (vehicles.backAt[v] > now) continue;
+    roaming[k] = roaming[--state.roamingCount];
+    vehicles.lastCall[v] = NONE;
     stand(state, v);
   }
-  vehicles.from[v] = vehicles.base[v];
-  vehicles.gone[v] = 0;
 }
 
-/** Writes down when the last mission's way home ended. */
-export function noteReturn(state: EmergencyState, v: number): void {
-  const call = state.vehicles.lastCall[v];
+/** A vehicle is sent on: its last way home ends here. */
+export function endReturn({ vehicles, missions, now }: EmergencyState, v: number): void {
+  const call = vehicles.lastCall[v];
   if (call === NONE) return;
-  state.missions.backAt[call] = state.now;
-  state.vehicles.lastCall[v] = NONE;
+  missions.backAt[call] = Math.min(missions.backAt[call], now);
+  vehicles.lastCall[v] = NONE;
 }
 
 /** Moves a free vehicle up to another station, by road from where it is. */
@@ -109,10 +118,7 @@ export function moveUp(state: EmergencyState, v: number, station: number): void 
   if (vehicles.phase[v] === STANDING) vehicles.from[v] = vehicles.base[v];
   vehicles.gone[v] = gone;
   vehicles.base[v] = station;
-  vehicles.leftAt[v] = now;
-  vehicles.backAt[v] = now + Math.max(1, Math.round(ticks * slownessAt(state, input.stations.area[station], now)));
-  vehicles.order[v]++;
-  plan(state, vehicles.backAt[v], EVENT.back, v, vehicles.order[v]);
+  setOut(state, v, Math.max(1, Math.round(ticks * slownessAt(state, input.stations.area[station], now))));
   release(state, v);
 }
 

@@ -1,4 +1,4 @@
-import { EVENT, driveHome, noteReturn, plan, release, settleVehicle, takeFree } from './fleet.ts';
+import { EVENT, driveHome, endReturn, plan, release, settleVehicle, takeFree } from './fleet.ts';
 import { TRANSFER } from './input.ts';
 import { MISSION, NONE, STANDING, type EmergencyState } from './state.ts';
 import { pointOf, roamingTicks, slownessAt, ticksToPlace } from './ways.ts';
@@ -25,7 +25,7 @@ export function send(state: EmergencyState, v: number, call: number): void {
   missions.from[call] = isStanding ? vehicles.base[v] : pointOf(state, v);
   missions.dispatchAt[call] = now;
   takeFree(state, v);
-  noteReturn(state, v);
+  endReturn(state, v);
   vehicles.phase[v] = MISSION;
   vehicles.call[v] = call;
   vehicles.from[v] = missions.from[call];
@@ -85,6 +85,7 @@ export function recallCrew(state: EmergencyState, v: number): void {
   const length = missions.arriveAt[call] - missions.leaveAt[call];
   vehicles.call[v] = NONE;
   missions.vehicle[call] = NONE;
+  vehicles.order[v]++;
   vehicles.towards[v] = nodes.places + calls.place[call];
   vehicles.gone[v] = now <= missions.leaveAt[call] || length <= 0 ? 0 : Math.min(1, (now - missions.leaveAt[call]) / length);
   driveHome(state, v);

@@ -4,7 +4,7 @@ import { TICKS_PER_DAY } from '../../units/index.ts';
 import type { CallList } from './calls.ts';
 import { completeMission, receive, serveWaiting } from './dispatch.ts';
 import { beginRule, endRule, watchRules } from './escalation.ts';
-import { arriveHome, EVENT, plan, settleVehicle, spanThatCounts } from './fleet.ts';
+import { EVENT, plan, settleArrivals, settleVehicle, spanThatCounts } from './fleet.ts';
 import type { EmergencyInput } from './input.ts';
 import { POLICIES } from './policies/index.ts';
 import { AWAY, createState, MISSION, nearestStations, type EmergencyState, type MissionState } from './state.ts';
@@ -58,9 +58,11 @@ export function createEmergencyRun(input: EmergencyInput, seed: number, replicat
 }
 
 function advance(state: EmergencyState, until: number): void {
-  const { calls, calendar, input } = state;
+  const { calls, calendar, input, queue } = state;
   const { handling } = input.times;
   const { onFleetChanged } = POLICIES[input.rules.policy];
+  let seen = state.fleetChanges;
+  const watched = Math.max(-1, ...input.escalation.map(({ when, level }) => (when === 'free' ? level : -1)));
   for (;;) {
     const callAt = state.nextCall < calls.count ? calls.at[state.nextCall] + handling : Infinity;
     const eventAt = nextTime(calendar);
@@ -68,10 +70,15 @@ function advance(state: EmergencyState, until: number): void {
     if (at > until || at === Infinity || at > input.horizon + DRAIN_TICKS) return;
     if (callAt === Infinity && state.open === 0 && at > input.horizon) return;
     state.now = at;
+    if (state.roamingCount > 0) settleArrivals(state);
     if (eventAt <= callAt) handle(state);
     else receive(state, state.nextCall++);
-    if (onFleetChanged !== undefined) onFleetChanged(state);
-    if (input.escalation.length > 0) watchRules(state);
+    if (onFleetChanged !== undefined && state.fleetChanges !== seen) {
+      onFleetChanged(state);
+      seen = state.fleetChanges;
+    }
+    // Nobody waits and enough vehicles are free: no rule's trigger can be met.
+    if (state.free <= watched || queue.length + queue.transfers > 0) watchRules(state);
   }
 }
 
@@ -84,9 +91,6 @@ function handle(state: EmergencyState): void {
   switch (kind) {
     case EVENT.free:
       if (vehicles.order[a] === b) completeMission(state, a);
-      return;
-    case EVENT.back:
-      if (vehicles.order[a] === b) arriveHome(state, a);
       return;
     case EVENT.duty:
       vehicles.onDuty[a] = b;

@@ -1,6 +1,6 @@
 import { createCalendar, type Calendar } from '../kernel/index.ts';
 import { createStream, drawLognormalFactor, CITY_PLACE, PURPOSE, tableMean } from '../random/index.ts';
-import { TICKS_PER_DAY, TICKS_PER_HOUR } from '../../units/index.ts';
+import { TICKS_PER_HOUR } from '../../units/index.ts';
 import { drawCalls, type CallList } from './calls.ts';
 import { AREAS, SEVERITIES, type EmergencyInput, type EmergencyTravel } from './input.ts';
 
@@ -57,6 +57,10 @@ export interface EmergencyState {
   /** Vehicles free on the road, in no order. */
   readonly roaming: Int32Array;
   roamingCount: number;
+  /** Raised whenever a vehicle becomes free or is not free any more. */
+  fleetChanges: number;
+  /** [station] for the policies' sums. */
+  readonly scratch: Int32Array;
   /** [4 × vehicle] streams of breakdowns. */
   readonly breakdowns: Int32Array;
 }
@@ -196,6 +200,8 @@ export function createState(input: EmergencyInput, seed: number, replication: nu
     standing: new Int32Array(stations.count).fill(NONE),
     roaming: new Int32Array(vehicles.count),
     roamingCount: 0,
+    fleetChanges: 0,
+    scratch: new Int32Array(stations.count),
     breakdowns: new Int32Array(vehicles.count * 4),
   };
 }
@@ -221,5 +227,4 @@ export function nearestStations(travel: EmergencyTravel, stations: number, place
 }
 
 /** Local hour of an instant, 0–23. */
-export const hourOf = ({ input }: EmergencyState, at: number): number =>
-  Math.floor(((at + input.startClock) % TICKS_PER_DAY) / TICKS_PER_HOUR);
+export const hourOf = ({ input }: EmergencyState, at: number): number => (((at + input.startClock) / TICKS_PER_HOUR) | 0) % 24;

@@ -35,7 +35,7 @@ function drawTail(states: Int32Array, offset: number, inside: number): number {
 }
 
 /** One exponential draw with mean 1. */
-function drawExponential(states: Int32Array, offset: number): number {
+export function drawExponential(states: Int32Array, offset: number): number {
   const bits = nextUint32(states, offset);
   const cell = bits >>> 20;
   if (cell === LAST_CELL) return drawTail(states, offset, bits & 0xfffff);

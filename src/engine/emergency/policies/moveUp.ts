@@ -9,7 +9,7 @@ export const moveUp: Policy = {
   isFirstServed: true,
   onFleetChanged(state) {
     const { input, vehicles, free } = state;
-    const wanted = new Int32Array(input.stations.count);
+    const wanted = state.scratch.fill(0);
     const list = input.rules.compliance;
     for (let k = 0; k < Math.min(free, list.length); k++) wanted[list[k]]++;
     for (let v = 0; v < input.vehicles.count; v++) if (isFree(state, v)) wanted[vehicles.base[v]]--;
