@@ -23,6 +23,7 @@ export { LEAST_CUSTOMERS, MOST_CUSTOMERS, queueUtilisation, verifyQueue, type Qu
 export { KNOWN_CASES, type KnownCase } from './verify-table.ts';
 export { collectSiteWaits, nearestRank, type SiteWaits } from './site-waits.ts';
 export { calibratedInputs, calibrateEmergency, STATED_MINUTES } from './emergency/calibrate.ts';
+export { confirmedInRound } from './emergency/round-cases.ts';
 export type { EmergencyNetwork } from './emergency/network.ts';
 export { prepareEmergency, type EmergencyPlan, type PreparedEmergency } from './emergency/plan.ts';
 export { simulateEmergency, traceEmergency } from './emergency/simulate.ts';

@@ -10,17 +10,19 @@ interface Context {
   readonly vehicles: VehicleInputs;
   readonly roadsOf: (shut: readonly number[]) => EmergencyTravel;
   readonly roadsShut: readonly number[];
+  /** Ticks from the start of the run to the order. */
+  readonly order: number;
 }
 
 const AREA_ROWS = { urban: [URBAN], rural: [RURAL], all: [URBAN, RURAL] } as const;
-const ticks = (hours: number): number => Math.round(hours * TICKS_PER_HOUR);
 
 /** Dated changes in the engine's terms, in the order of their instants. Throws RangeError where one names what the city does not have. */
 export function compileDated(dated: readonly EmergencyDated[], context: Context): EmergencyChange[] {
   return [...dated.flatMap((change) => compileOne(change, context)), ...compileClosures(dated, context)].sort((a, b) => a.at - b.at);
 }
 
-function compileOne(change: EmergencyDated, { stations, hospitals, vehicles }: Context): EmergencyChange[] {
+function compileOne(change: EmergencyDated, { stations, hospitals, vehicles, order }: Context): EmergencyChange[] {
+  const ticks = (hours: number): number => order + Math.round(hours * TICKS_PER_HOUR);
   const at = ticks(change.at);
   const until = change.until === undefined ? Infinity : ticks(change.until);
   const pair = (first: EmergencyChange, last: EmergencyChange): EmergencyChange[] => (until === Infinity ? [first] : [first, last]);
@@ -54,12 +56,12 @@ function compileOne(change: EmergencyDated, { stations, hospitals, vehicles }: C
 }
 
 /** At every instant at which a closure begins or ends: the tables of the roads that are open from then on. */
-function compileClosures(dated: readonly EmergencyDated[], { roadsOf, roadsShut }: Context): EmergencyChange[] {
+function compileClosures(dated: readonly EmergencyDated[], { roadsOf, roadsShut, order }: Context): EmergencyChange[] {
   const closures = dated.flatMap((change) => (change.kind === 'roadsShut' ? [change] : []));
   const instants = [...new Set(closures.flatMap(({ at, until }) => (until === undefined ? [at] : [at, until])))];
   return instants.map((at) => {
     const shut = closures.filter((closure) => closure.at <= at && at < (closure.until ?? Infinity)).flatMap(({ roads }) => roads);
-    return { at: ticks(at), kind: 'roads', travel: roadsOf([...roadsShut, ...shut]) };
+    return { at: order + Math.round(at * TICKS_PER_HOUR), kind: 'roads', travel: roadsOf([...roadsShut, ...shut]) };
   });
 }
 

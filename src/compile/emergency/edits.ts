@@ -1,9 +1,9 @@
 import { NO_EDITS, type StationEdits } from '../../coverage/index.ts';
 
 interface Timed {
-  /** Hours after the start. */
+  /** Hours after the order (T0): the end of the warm-up, when counting begins. */
   readonly at: number;
-  /** Hours after the start at which it ends; absent = for good. */
+  /** Hours after the order at which it ends; absent = for good. */
   readonly until?: number;
 }
 
@@ -21,7 +21,7 @@ export type EmergencyDated =
 
 /** A patient confirmed at a known hour, as a screening round finds them. */
 export interface ConfirmedCase {
-  /** Hours after the start. */
+  /** Hours after the order (T0): the end of the warm-up. */
   readonly at: number;
   readonly villageId: string;
 }

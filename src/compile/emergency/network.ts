@@ -106,7 +106,14 @@ export function compileEmergency(
       repair: settings['emergency.repairHours'] * TICKS_PER_HOUR,
     },
     speedCv: settings['uncertainty.luckOnly'] ? 0 : settings['emergency.speedCv'],
-    changes: compileDated(edits.dated, { stations, hospitals, vehicles, roadsOf, roadsShut: edits.roadsShut }),
+    changes: compileDated(edits.dated, {
+      stations,
+      hospitals,
+      vehicles,
+      roadsOf,
+      roadsShut: edits.roadsShut,
+      order: settings['emergency.warmUpDays'] * TICKS_PER_DAY,
+    }),
   };
   const people = { urban: 0, rural: 0 };
   for (const c of cells) people[grid.urban[c] === 1 ? 'urban' : 'rural'] += grid.residents[c] * scale;
@@ -126,13 +133,14 @@ function compileTransfers(
   settings: Settings,
   { cases }: EmergencyEdits,
 ): TransferInputs {
+  const order = settings['emergency.warmUpDays'] * TICKS_PER_DAY;
   const placeOfCell = new Map(Array.from(cells, (c, place) => [c, place]));
   const listed = cases
     .map(({ at, villageId }) => {
       const village = city.villages.find(({ id }) => id === villageId);
       if (!village) throw new RangeError(`compileEmergency: no village ${villageId}`);
       const place = placeOfCell.get(nearestCell(grid, village.at));
-      return { at: Math.round(at * TICKS_PER_HOUR), place: place ?? nearestPlace(grid, cells, village.at) };
+      return { at: order + Math.round(at * TICKS_PER_HOUR), place: place ?? nearestPlace(grid, cells, village.at) };
     })
     .toSorted((a, b) => a.at - b.at);
   return {

@@ -91,6 +91,8 @@ export const emergency = {
   'option.calibrate':
     'also find the factors of speed that bring the means to the stated ones (or to urban,country minutes), and the km/h they imply',
   'option.surge': 'also compare so many confirmed cases a day, such as 0,50,200,400',
+  'option.withRound':
+    'on the same clock also fetch whom the scenario’s screening round confirms (one replication; until a day after the last)',
   'option.shut': 'shut a road (its name, or from-to by township), repeatable',
   'option.table': 'which table as CSV: response, hours, townships, stations, distribution, surge',
   'expected.levels': 'numbers from 0 on, at most 12, parted by commas, such as 0,50,200,400',

@@ -1,7 +1,7 @@
 /** 院前急救：命令行、报告与屏幕共用。 */
 export const emergency = {
-  'area.urban': '中心城区',
-  'area.rural': '乡镇农村',
+  'area.urban': '城区',
+  'area.rural': '乡镇',
   'area.all': '全市',
   'severity.urgent': '危急',
   'severity.ordinary': '一般',
@@ -86,6 +86,7 @@ export const emergency = {
   'option.replications': '独立重复次数（默认 20）',
   'option.calibrate': '另求使平均值等于通报（或 城区,乡镇 分钟）的车速系数及折合车速',
   'option.surge': '另比较每日转运确诊各档，如 0,50,200,400',
+  'option.withRound': '同一时钟上另接走该情景本轮采样确诊的病例（一次重复；到最后一例之后一天）',
   'option.shut': '封闭一条道路（名称或 起点-终点 乡镇），可重复',
   'option.table': 'CSV 的哪张表：response、hours、townships、stations、distribution、surge',
   'expected.levels': '以逗号分隔的非负数，最多 12 个，如 0,50,200,400',

@@ -13,6 +13,7 @@ export interface RawRunOptions extends RawOptions, RawEdits {
   readonly calibrate?: string | true;
   readonly surge?: string;
   readonly shut?: readonly string[];
+  readonly withRound?: boolean;
 }
 
 export interface RunFlags {
@@ -25,6 +26,10 @@ export interface RunFlags {
   /** true: to the means that the source states. */
   readonly calibrate: true | Readonly<Record<Area, number>> | null;
   readonly surge: readonly number[] | null;
+  /** Also fetch whom the scenario's screening round confirms, on its clock. */
+  readonly withRound: boolean;
+  /** Days that the user asked for. */
+  readonly days?: number;
   readonly workers: number;
   readonly out?: string;
   readonly progress: boolean;
@@ -34,7 +39,7 @@ const MOST_LEVELS = 12;
 
 /** Flags of `ambulance run` as values. Throws CommandRefused with everything wrong with them. */
 export function readRunFlags(raw: RawRunOptions, processors: number): RunFlags {
-  const { days, calibrate, surge, table, replications, ...shared } = raw;
+  const { days, withRound, calibrate, surge, table, replications, ...shared } = raw;
   const options = readOptions(shared, processors);
   const problems: Problem[] = [];
   if (table !== undefined && !(EMERGENCY_TABLES as readonly string[]).includes(table))
@@ -66,6 +71,8 @@ export function readRunFlags(raw: RawRunOptions, processors: number): RunFlags {
     replications: byInput('--replications', replications, 'emergency.replications'),
     calibrate: calibrate === true ? true : calibrate === undefined ? null : { urban: means[0], rural: means[1] },
     surge: levels,
+    withRound: withRound ?? false,
+    ...(simulated === undefined ? {} : { days: simulated }),
     workers: options.workers,
     out: options.out,
     progress: options.progress,

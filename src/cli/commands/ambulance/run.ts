@@ -1,12 +1,13 @@
 import {
   calibrateEmergency,
+  confirmedInRound,
   prepareEmergency,
   runEmergencyStudy,
   runSurge,
   STATED_MINUTES,
   type EmergencyPlan,
 } from '../../../experiment/index.ts';
-import { NO_EMERGENCY_EDITS } from '../../../compile/index.ts';
+import { NO_EMERGENCY_EDITS, type ConfirmedCase } from '../../../compile/index.ts';
 import { csvText, emergencyJsonText, emergencySheet, type EmergencyAnswer } from '../../../report/index.ts';
 import type { Area, EmergencyStudy } from '../../../results/index.ts';
 import type { Text } from '../../../text/index.ts';
@@ -34,16 +35,32 @@ export async function runAmbulanceCommand(
   });
   const { city } = variant;
   const grid = await openGrid(environment, city);
-  const edits = { ...NO_EMERGENCY_EDITS, stations: readStationEdits(city, grid, raw), roadsShut: readRoads(city, raw.shut ?? []) };
-  const plan: EmergencyPlan = { ...variant, grid, edits };
+  const seed = flags.seed ?? settings['experiment.seed'];
+  const cases = flags.withRound ? confirmedInRound(variant, seed, 0) : [];
+  const edits = {
+    ...NO_EMERGENCY_EDITS,
+    stations: readStationEdits(city, grid, raw),
+    roadsShut: readRoads(city, raw.shut ?? []),
+    cases,
+  };
+  const plan: EmergencyPlan = { ...(flags.withRound ? withDays(variant, cases, flags.days) : variant), grid, edits };
   const study = await simulate(environment, text, plan, {
     ...flags,
-    seed: flags.seed ?? settings['experiment.seed'],
+    seed,
     replications: flags.replications ?? settings['emergency.replications'],
   });
   const { stations } = prepareEmergency(plan).compiled;
   const content = contentOf(text, { study, city, settings, stations }, flags);
   deliver(environment, text, content, { ...(flags.out === undefined ? {} : { out: flags.out }), isCsv: flags.form === 'csv' });
+}
+
+const HOURS_PER_DAY = 24;
+
+/** On a round's clock the days from the order to a day after its last case are looked at, unless the user says otherwise. */
+function withDays<V extends Pick<EmergencyPlan, 'scenario'>>(plan: V, cases: readonly ConfirmedCase[], days: number | undefined): V {
+  const last = cases.reduce((latest, { at }) => Math.max(latest, at), 0);
+  const until = days ?? Math.ceil(last / HOURS_PER_DAY) + 1;
+  return { ...plan, scenario: { ...plan.scenario, inputs: { ...plan.scenario.inputs, 'emergency.days': until } } };
 }
 
 async function simulate(
