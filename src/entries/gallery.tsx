@@ -6,11 +6,14 @@ import { studyFixture, type StudyFixture } from '../../tests/builders/study.ts';
 import { createAbstractCity, loadCityPack, planLabs, planSites } from '../city/index.ts';
 import { createPlayhead, FinishPlot, MarginalBars, nightsOf, Sparkline, wholeSpan, type Theme } from '../charts/index.ts';
 import type { Marginal } from '../results/index.ts';
+import { resolveSettings, type Change } from '../scenario/index.ts';
 import { createText } from '../text/index.ts';
 import { KitProvider } from '../ui/kit/index.ts';
 import { CityMap, createCityRun, mapScales, PlacesTable, type MapLayer, type PlaceRef } from '../ui/map/index.ts';
 import { PlaceStory } from '../ui/story/index.ts';
-import { RoundTimeline } from '../ui/timeline/index.ts';
+import { changeTrack, planPlaces, useChangeDesk, type ChangeEdits } from '../ui/changes/index.ts';
+import { deskSteps } from '../ui/round/index.ts';
+import { RoundTimeline, roundLanes } from '../ui/timeline/index.ts';
 import { CompareExhibits } from './compare-exhibits.tsx';
 import type { Language } from '../units/index.ts';
 
@@ -73,6 +76,56 @@ function Timelines({ fixture, id }: { fixture: StudyFixture; id: string }) {
     </Exhibit>
   );
 }
+
+/** Chart, lanes and dated changes on one scale; the changes can be moved, nothing is simulated anew. */
+function LanesExhibit({ fixture, id }: { fixture: StudyFixture; id: string }) {
+  const [hours, setHours] = useState(startHours);
+  const [changes, setChanges] = useState<readonly Change[]>(GALLERY_CHANGES);
+  const { city, study, typical, facts, windowEndHours } = fixture;
+  const nights = useMemo(() => nightsOf(typical), [typical]);
+  const lanes = useMemo(() => roundLanes({ study, typical, desks: deskSteps(facts.desks, []) }, text), [study, typical, facts]);
+  const places = useMemo(() => planPlaces(resolveSettings({ inputs: {} }, city).settings, city), [city]);
+  const edits: ChangeEdits = {
+    add: (change) => {
+      setChanges([...changes, change]);
+      return changes.length;
+    },
+    edit: (index, change) => setChanges(changes.map((kept, at) => (at === index ? change : kept))),
+    remove: (index) => setChanges(changes.filter((_, at) => at !== index)),
+    abandon: () => {},
+  };
+  const desk = useChangeDesk(changes, edits, {
+    wording: { text, clock: '08:00', places },
+    desks: 373,
+    tubesPerDay: 20_000,
+    poolSize: 10,
+    siteId: null,
+    labId: null,
+  });
+  return (
+    <Exhibit id={id}>
+      <Wide>
+        {(width) => (
+          <RoundTimeline
+            clock="08:00"
+            cursorHours={hours}
+            onCursor={setHours}
+            track={changeTrack(desk, { phone: width < 700, rows: 4 }, () => hours)}
+            height={Math.round(13 * (fontSize / 0.875))}
+            {...{ study, nights, windowEndHours, lanes, width, text, theme, fontSize }}
+          />
+        )}
+      </Wide>
+    </Exhibit>
+  );
+}
+
+const GALLERY_CHANGES: readonly Change[] = [
+  { kind: 'desks', at: 12, desks: 100, where: 'all' },
+  { kind: 'labCapacity', at: 20, until: 32, lab: 'all', factor: 0.5, comment: text.language === 'zh' ? '停电' : 'power cut' },
+  { kind: 'borrowedLab', at: 22, readyAfterHours: 12, tubesPerDay: 20_000, travelMinutes: 60 },
+  { kind: 'arrivals', at: 54, until: 57, factor: 0.5, comment: text.t('changes:kind.rain') },
+];
 
 const slow = studyFixture();
 const fast = studyFixture({ desks: 746, perHour: 100, tubesPerDay: 95_000, horizonHours: 80 });
@@ -163,6 +216,7 @@ function Gallery() {
     <main>
       <Timelines id="timeline" fixture={slow} />
       <Timelines id="timeline-fast" fixture={fast} />
+      <LanesExhibit id="lanes" fixture={slow} />
       <MapExhibit id="map" fixture={real} height={asked.get('height') ?? '29rem'} />
       <MapExhibit id="beads" fixture={abstract} height={asked.get('height') ?? '29rem'} />
       <TableExhibit id="table" fixture={real} />

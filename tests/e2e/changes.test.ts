@@ -88,3 +88,23 @@ test('on a phone, in English, a change is added by the button and edited in a sh
   await form(page).getByRole('button', { name: 'Done' }).click();
   await expect(bar(page, /^Borrow a lab/)).toBeVisible();
 });
+
+test('lanes stand under the chart, fold by name, and stand with it in one table', async ({ planner }) => {
+  await untilStudied(planner);
+  await planner.getByRole('button', { name: '展开泳道' }).click();
+  const sites = planner.getByRole('button', { name: '收起：点位' });
+  await sites.click();
+  await expect(planner.getByRole('button', { name: '展开：点位' })).toBeFocused();
+  expect(await gravest(planner)).toEqual([]);
+  await expect(planner.getByRole('region', { name: '结论', exact: true })).toBeInViewport();
+  const map = (await planner.getByRole('region', { name: '地图与点位' }).boundingBox())!;
+  expect(map.height).toBeGreaterThan(200);
+  const timeline = planner.getByRole('region', { name: '时间线', exact: true });
+  await timeline.getByText('表', { exact: true }).click();
+  await expect(timeline.getByRole('columnheader', { name: '实验室积压（管）' })).toBeAttached();
+  const [download] = await Promise.all([planner.waitForEvent('download'), timeline.getByRole('button', { name: /CSV/ }).click()]);
+  expect(download.suggestedFilename()).toMatch(/\.zh\.csv$/);
+  await planner.reload();
+  await untilStudied(planner);
+  await expect(planner.getByRole('button', { name: '收起泳道' })).toBeVisible();
+});
