@@ -90,6 +90,7 @@ test('on a phone, in English, a change is added by the button and edited in a sh
 });
 
 test('lanes stand under the chart, fold by name, and stand with it in one table', async ({ planner }) => {
+  await planner.setViewportSize({ width: 1440, height: 900 });
   await untilStudied(planner);
   await planner.getByRole('button', { name: '展开泳道' }).click();
   const sites = planner.getByRole('button', { name: '收起：点位' });

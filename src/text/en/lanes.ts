@@ -13,7 +13,7 @@ export const lanes = {
   'sites.waiting': 'queue',
   'sites.rate': 'swabbed',
   couriers: 'Couriers',
-  'couriers.way': 'on the way',
+  'couriers.way': 'moving',
   'couriers.waiting': 'to collect',
   labs: 'Labs',
   'labs.backlog': 'waiting',
