@@ -9,11 +9,10 @@ import { usePlanner, useSettings } from './store-context.tsx';
 /** Daily opening hours; 0–24 is round the clock. */
 export function OpenHoursInput(): ReactElement {
   const { t, pick } = useText();
-  const plan = usePlanner((state) => state.plan);
   const setInputs = usePlanner((state) => state.setInputs);
   const resetInputs = usePlanner((state) => state.resetInputs);
   const { settings } = useSettings();
-  const edited = isEdited(plan, 'openHours');
+  const edited = usePlanner((state) => isEdited(state.plan, 'openHours'));
   const source = useSource('openHours', edited);
   const hours = parseOpenHours(settings.openHours);
   return (
@@ -43,11 +42,10 @@ const MOBILISE = ['mobilise.minHours', 'mobilise.maxHours'] as const;
 /** How long the sites take to open, shortest and longest. */
 export function MobiliseInput(): ReactElement {
   const { t, pick } = useText();
-  const plan = usePlanner((state) => state.plan);
   const setInputs = usePlanner((state) => state.setInputs);
   const resetInputs = usePlanner((state) => state.resetInputs);
   const { settings } = useSettings();
-  const edited = MOBILISE.some((path) => isEdited(plan, path));
+  const edited = usePlanner((state) => MOBILISE.some((path) => isEdited(state.plan, path)));
   const source = useSource('mobilise.minHours', edited);
   const definition = getInput('mobilise.maxHours');
   return (

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { RotateCcw } from 'lucide-react';
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { isAnyEdited } from '../../store/index.ts';
 import { useText } from '../kit/index.ts';
 import { MobiliseInput, OpenHoursInput } from './HourInputs.tsx';
@@ -14,12 +14,13 @@ const SECONDS_PER_HOUR = 3600;
 const perHour = (seconds: number): number => SECONDS_PER_HOUR / seconds;
 
 /** The nine inputs that matter most; everything else is in the scenario file. */
-export function InputPanel(): ReactElement {
+export const InputPanel = memo(function InputPanel(): ReactElement {
   const { t, format } = useText();
-  const plan = usePlanner((state) => state.plan);
+  const preset = usePlanner((state) => state.plan.base);
+  const edited = usePlanner((state) => isAnyEdited(state.plan));
   const resetAll = usePlanner((state) => state.resetAll);
   const { settings } = useSettings();
-  const { settings: base } = useSettings(plan.base);
+  const { settings: base } = useSettings(preset);
   const borrowedTop = sliderTop(Math.max(base['lab.tubesPerDay'], base['lab.borrowedTubesPerDay']));
   return (
     <section className="inputs" aria-labelledby="inputs-title">
@@ -31,7 +32,7 @@ export function InputPanel(): ReactElement {
           size="compact-sm"
           variant="subtle"
           leftSection={<RotateCcw size="0.9rem" aria-hidden />}
-          disabled={!isAnyEdited(plan)}
+          disabled={!edited}
           onClick={resetAll}
         >
           {t('planner:inputs.resetAll')}
@@ -69,4 +70,4 @@ export function InputPanel(): ReactElement {
       <p className="inputs-more">{t('planner:inputs.more')}</p>
     </section>
   );
-}
+});

@@ -30,13 +30,13 @@ const same = (value: number): number => value;
 export function NumericInput({ path, shown = same, stored = same, decimals = 0, width = 7, ...own }: NumericInputProps): ReactElement {
   const { t, format, pick } = useText();
   const definition = getInput(path);
-  const plan = usePlanner((state) => state.plan);
+  const preset = usePlanner((state) => state.plan.base);
   const setInputs = usePlanner((state) => state.setInputs);
   const resetInputs = usePlanner((state) => state.resetInputs);
   const { settings } = useSettings();
   const refusal = useRefusal(settings[path] as number);
-  const { settings: base } = useSettings(plan.base);
-  const edited = isEdited(plan, path);
+  const { settings: base } = useSettings(preset);
+  const edited = usePlanner((state) => isEdited(state.plan, path));
   const source = useSource(path, edited);
   if (definition.kind !== 'number' && definition.kind !== 'integer') throw new Error(`${path} is not a number`);
 

@@ -10,11 +10,10 @@ import { usePlanner, useSettings } from './store-context.tsx';
 export function PoolInput(): ReactElement {
   const { pick } = useText();
   const definition = getInput('pool.size');
-  const plan = usePlanner((state) => state.plan);
   const setInputs = usePlanner((state) => state.setInputs);
   const resetInputs = usePlanner((state) => state.resetInputs);
   const { settings } = useSettings();
-  const edited = isEdited(plan, 'pool.size');
+  const edited = usePlanner((state) => isEdited(state.plan, 'pool.size'));
   const source = useSource('pool.size', edited);
   if (definition.kind !== 'choice') throw new Error('pool.size is not a choice');
   return (

@@ -19,7 +19,7 @@ export function usePlanner<T>(select: (state: PlannerState) => T): T {
 /** Values in force for the plan being edited, or for another scenario of the same city. */
 export function useSettings(of?: Scenario): ResolvedSettings {
   const city = usePlanner((state) => state.city);
-  const current = usePlanner((state) => state.plan.scenario);
-  const scenario = of ?? current;
-  return useMemo(() => resolveSettings(scenario, city), [scenario, city]);
+  // Dated changes set no input: while one is dragged, the settings stay the same object.
+  const inputs = usePlanner((state) => (of ?? state.plan.scenario).inputs);
+  return useMemo(() => resolveSettings({ inputs }, city), [inputs, city]);
 }
