@@ -21,6 +21,9 @@ const ACCEPTED = new Set([
   '(EDL-1.0 OR EPL-1.0)',
 ]);
 
+/** Tools at build time whose code goes into the residents' service worker. */
+const IN_WORKER = /^node_modules\/workbox-(core|expiration|precaching|routing|strategies)$/;
+
 function licenceText(folder) {
   const name = readdirSync(folder).find((file) => /^(licen[cs]e|copying)(\.(md|txt))?$/i.test(file));
   if (!name) return '';
@@ -33,7 +36,8 @@ function licenceText(folder) {
 function shippedPackages() {
   const { packages } = JSON.parse(readFileSync(rootPath('package-lock.json'), 'utf8'));
   return Object.entries(packages)
-    .filter(([path, entry]) => path !== '' && !entry.dev && !entry.devOptional && !entry.optional && existsSync(rootPath(path)))
+    .filter(([path, entry]) => path !== '' && ((!entry.dev && !entry.devOptional && !entry.optional) || IN_WORKER.test(path)))
+    .filter(([path]) => existsSync(rootPath(path)))
     .map(([path]) => {
       const manifest = JSON.parse(readFileSync(rootPath(path, 'package.json'), 'utf8'));
       const licence = typeof manifest.license === 'string' ? manifest.license : (manifest.licenses?.[0]?.type ?? 'unknown');

@@ -13,13 +13,19 @@ const CACHE = 'published';
 const root = createRoot(document.getElementById('root')!);
 const remembered = forgetfulStorage(() => window.localStorage);
 
-/** The publication; on the first visit no service worker stands between yet, so the page itself keeps a copy for days without a network. */
+/** On the first visit no service worker stands between yet, so the page itself keeps a copy for days without a network. */
+async function keepCopy(copy: Response): Promise<void> {
+  if (!('caches' in window) || navigator.serviceWorker?.controller !== null) return;
+  await (await caches.open(CACHE)).put(ADDRESS, copy);
+}
+
 async function fetchPublished(): Promise<Published> {
   const response = await fetch(ADDRESS);
   if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
   const copy = response.clone();
   const published = readPublished(await response.text());
-  if ('caches' in window && navigator.serviceWorker?.controller === null) await (await caches.open(CACHE)).put(ADDRESS, copy);
+  // Storage may be full or forbidden; the page then works online only.
+  keepCopy(copy).catch(() => undefined);
   return published;
 }
 
