@@ -16,6 +16,8 @@ export interface ReachSeries {
 
 export interface ReachChartProps {
   readonly series: readonly ReachSeries[];
+  /** What is counted, where it is not residents. */
+  readonly title?: string;
   readonly width: number;
   readonly height: number;
   readonly text: Text;
@@ -30,7 +32,7 @@ const TICK_MINUTES = 10;
  * Who is reached within so many minutes, area by area, against the standard of each: full lines now, thin dashed ones before. The country's
  * line is dotted with squares, so that colour does not stand alone.
  */
-export function ReachChart({ series, width, height, text, theme, fontSize = BASE_FONT_SIZE }: ReachChartProps) {
+export function ReachChart({ series, title, width, height, text, theme, fontSize = BASE_FONT_SIZE }: ReachChartProps) {
   const palette = paletteOf(theme);
   const top = Math.max(1, ...series.map(({ now }) => now.length - 1));
   const labels = series.map(({ area }) => text.t(`charts:reach.${area}`));
@@ -51,6 +53,13 @@ export function ReachChart({ series, width, height, text, theme, fontSize = BASE
     upper,
     lower,
   );
+  const marks = series.map(({ standardMinutes, now }) =>
+    text.t('charts:reach.within', { minutes: standardMinutes, share: text.format.percent(now[standardMinutes]) }),
+  );
+  const places = series.map(({ standardMinutes }) => x(standardMinutes));
+  const gap = Math.max(...places) - Math.min(...places);
+  const isTight = gap < Math.max(...marks.map((mark) => textWidth(mark, fontSize))) + fontSize;
+  const anchors = places.map((place) => (!isTight ? 'middle' : place > Math.min(...places) ? 'start' : 'end'));
   const summary = series
     .map(({ area, now, standardMinutes }) =>
       text.t('charts:reach.summary', {
@@ -65,7 +74,7 @@ export function ReachChart({ series, width, height, text, theme, fontSize = BASE
       {...{ width, height, fontSize }}
       viewBox={`0 0 ${width} ${height}`}
       role="img"
-      aria-label={`${text.t('charts:reach.title')}: ${summary}`}
+      aria-label={`${title ?? text.t('charts:reach.title')}: ${summary}`}
       fontFamily={FONT_FAMILY}
     >
       {SHARES.map((share) => (
@@ -81,7 +90,7 @@ export function ReachChart({ series, width, height, text, theme, fontSize = BASE
           {minute + TICK_MINUTES > top ? text.t('charts:reach.minutes', { minutes: minute }) : minute}
         </text>
       ))}
-      {series.map(({ area, standardMinutes, now }) => (
+      {series.map(({ area, standardMinutes }, index) => (
         <g key={area}>
           <line
             x1={x(standardMinutes)}
@@ -92,8 +101,8 @@ export function ReachChart({ series, width, height, text, theme, fontSize = BASE
             strokeWidth={1.4}
             strokeDasharray="5 3"
           />
-          <text x={x(standardMinutes)} y={fontSize} textAnchor="middle" fill={palette.ink} fontWeight={600}>
-            {text.t('charts:reach.within', { minutes: standardMinutes, share: text.format.percent(now[standardMinutes]) })}
+          <text x={x(standardMinutes)} y={fontSize} textAnchor={anchors[index]} fill={palette.ink} fontWeight={600}>
+            {marks[index]}
           </text>
         </g>
       ))}

@@ -27,3 +27,4 @@ export { ROUND_SERIES, roundScales, valueAt, wholeSpan, type Margins, type Round
 export { Sparkline, UnsampledLine, type SparklineProps, type UnsampledLineProps } from './Sparkline.tsx';
 export { clockLabels, TimeAxis, timeAxisHeight, type ClockLabel } from './TimeAxis.tsx';
 export { BASE_FONT_SIZE, firstFitting, FONT_FAMILY, textWidth } from './typography.ts';
+export { SurgeChart, type SurgeChartProps, type SurgePoint } from './SurgeChart.tsx';

@@ -100,7 +100,7 @@ const CLASS_HUES: Record<ClassedQuantity, Record<Theme, (t: number) => string>> 
   use: { light: interpolateYlGnBu, dark: interpolateRgb('#14262a', '#8fe3d6') },
   crowding: { light: interpolateRdPu, dark: interpolateRgb('#2b1a2b', '#ffb5dd') },
   density: { light: interpolatePurples, dark: interpolateRgb('#221f36', '#cfc8ff') },
-  reach: { light: interpolateYlOrBr, dark: interpolateRgb('#2a2014', '#ffc78a') },
+  reach: { light: interpolateYlOrBr, dark: (t) => interpolateYlOrBr(1 - t) },
 };
 
 /** `count` colours from little to much; more is always further from the paper. */

@@ -57,6 +57,9 @@ export const charts = {
   'reach.minutes': '{{minutes}} min',
   'reach.within': '{{minutes}} min {{share}}',
   'reach.summary': '{{area}} {{share}} within {{minutes}} min',
+  'surge.title': 'What transfers of confirmed cases do to the response',
+  'surge.cases': '{{cases}} a day',
+  'surge.point': '{{cases}} cases a day: urban {{urban}}, country {{rural}} min',
   now: 'now',
   'timeline.label': 'Timeline',
   'timeline.help':

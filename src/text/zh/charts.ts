@@ -57,6 +57,9 @@ export const charts = {
   'reach.minutes': '{{minutes}} 分钟',
   'reach.within': '{{minutes}} 分钟 {{share}}',
   'reach.summary': '{{area}} {{minutes}} 分钟内 {{share}}',
+  'surge.title': '确诊转运对急救反应的影响',
+  'surge.cases': '{{cases}} 例/日',
+  'surge.point': '每日 {{cases}} 例：城区 {{urban}}、乡镇 {{rural}} 分钟',
   now: '此刻',
   'timeline.label': '时间轴',
   'timeline.help':

@@ -1,10 +1,13 @@
 import { useCallback, useMemo, useRef, type ReactElement, type ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { ReachChart, type ReachSeries, type Theme } from '../../charts/index.ts';
-import { isUnedited, reachCurve, type Addition, type PlannedStation } from '../../coverage/index.ts';
-import type { CoverageFacts, CoverageStore, EmergencyStore } from '../../store/index.ts';
-import { useSize, useText } from '../kit/index.ts';
+import type { Theme } from '../../charts/index.ts';
+import { isUnedited, planStations, type Addition, type PlannedStation } from '../../coverage/index.ts';
+import type { EmergencyAnswer } from '../../report/index.ts';
+import type { CoverageStore, EmergencyStore } from '../../store/index.ts';
+import { ExportProvider, type ExportSource } from '../export/index.ts';
+import { useText } from '../kit/index.ts';
 import './emergency.css';
+import { LowerRegion } from './LowerRegion.tsx';
 import { ReachCards } from './ReachCards.tsx';
 import { ReachMap, type ReachMapHandle } from './ReachMap.tsx';
 import { SidePanel } from './SidePanel.tsx';
@@ -27,6 +30,12 @@ export function EmergencyScreen({ coverage, emergency, theme, fontSize, inputs, 
   const { status, facts, edits, additions, services, selected } = state;
   const study = useStore(emergency, (current) => current.study);
   const stale = useStore(emergency, ({ job }) => job.status === 'running' && job.stage === 'study');
+  const answer = useAnswer(emergency);
+  const day = useStore(emergency, (current) => current.day);
+  const source = useMemo<ExportSource | null>(
+    () => answer && { city: answer.city.name, studies: [{ name: answer.study.scenario.name, study: answer.study }] },
+    [answer],
+  );
   const map = useRef<ReachMapHandle>(null);
   const { moveStation, select, setClosed, resetStation, resetStations, addStation } = state;
   const onAddition = useCallback((addition: Addition) => addStation(addition.at), [addStation]);
@@ -56,65 +65,39 @@ export function EmergencyScreen({ coverage, emergency, theme, fontSize, inputs, 
     );
   }
   return (
-    <main className="emergency-main" data-inputs={inputs ? 'shown' : 'folded'}>
-      <ReachCards {...{ facts, edits, additions, study, stale }} onAdd={onAddition} />
-      {inputs}
-      <div className="emergency-map">
-        <ReachMap {...{ facts, selected, theme, fontSize, onClose }} onMove={moveStation} onSelect={select} handle={map} />
-      </div>
-      <ReachCurves {...{ facts, theme, fontSize }} edited={!isUnedited(edits)} />
-      <SidePanel
-        {...{ facts, services, additions }}
-        onAdd={onAddition}
-        stations={
-          <StationList
-            {...{ facts, edits, selected, onClose, onAdd }}
-            onSelect={select}
-            onReset={resetStation}
-            onResetAll={resetStations}
-          />
-        }
-      />
-    </main>
+    <ExportProvider value={source}>
+      <main className="emergency-main" data-inputs={inputs ? 'shown' : 'folded'}>
+        <ReachCards {...{ facts, edits, additions, study, stale }} onAdd={onAddition} />
+        {inputs}
+        <div className="emergency-map">
+          <ReachMap {...{ facts, day, selected, theme, fontSize, onClose }} onMove={moveStation} onSelect={select} handle={map} />
+        </div>
+        <LowerRegion {...{ facts, emergency, answer, theme, fontSize }} edited={!isUnedited(edits)} />
+        <SidePanel
+          {...{ facts, services, additions, answer }}
+          onAdd={onAddition}
+          stations={
+            <StationList
+              {...{ facts, edits, selected, onClose, onAdd }}
+              onSelect={select}
+              onReset={resetStation}
+              onResetAll={resetStations}
+            />
+          }
+        />
+      </main>
+    </ExportProvider>
   );
 }
 
-const TOP_MINUTES = 45;
-
-/** Residents by minutes, now and before. */
-function ReachCurves({
-  facts,
-  edited,
-  theme,
-  fontSize,
-}: {
-  facts: CoverageFacts;
-  edited: boolean;
-  theme: Theme;
-  fontSize: number;
-}): ReactElement {
-  const text = useText();
-  const [box, size] = useSize();
-  const { reach, now, stated } = facts;
-  const series = useMemo<ReachSeries[]>(
-    () =>
-      (['urban', 'rural'] as const).map((area) => ({
-        area,
-        now: reachCurve(reach.grid, now.nearest.minutes, area, TOP_MINUTES),
-        before: edited ? reachCurve(reach.grid, stated.nearest.minutes, area, TOP_MINUTES) : null,
-        standardMinutes: reach.rules.standard[area],
-      })),
-    [reach, now, stated, edited],
-  );
-  return (
-    <section className="reach-curves" aria-label={text.t('charts:reach.title')}>
-      <h2 className="card-title">
-        {text.t('charts:reach.title')}
-        {edited && <span className="soft"> {text.t('reach:curves.before')}</span>}
-      </h2>
-      <div ref={box} className="reach-curves-box">
-        {size !== null && size.width > 100 && <ReachChart {...{ series, text, theme, fontSize }} width={size.width} height={size.height} />}
-      </div>
-    </section>
-  );
+/** The latest study with the names of its rows. A study is only ever kept for the plan in force, so its stations are those of then. */
+function useAnswer(emergency: EmergencyStore): EmergencyAnswer | null {
+  const study = useStore(emergency, (state) => state.study);
+  const surge = useStore(emergency, (state) => state.surge);
+  const calibration = useStore(emergency, (state) => state.calibration);
+  const subject = useMemo(() => {
+    const { city, settings, edits } = emergency.getState();
+    return study && { city, settings, stations: planStations(city, edits.stations) };
+  }, [emergency, study]);
+  return useMemo(() => study && subject && { ...subject, study: { ...study, surge, calibration } }, [study, subject, surge, calibration]);
 }

@@ -1,13 +1,14 @@
 import { useCallback, useImperativeHandle, useMemo, useRef, useState, type ReactElement, type Ref } from 'react';
 import type { Theme } from '../../charts/index.ts';
 import type { PlannedStation } from '../../coverage/index.ts';
-import type { CoverageFacts } from '../../store/index.ts';
+import type { CoverageFacts, EmergencyDay } from '../../store/index.ts';
 import type { LngLat } from '../../units/index.ts';
 import { useSize, useText } from '../kit/index.ts';
 import { GeographicMap, MapFurniture, planeOf, pointOfPlane, type MapControls, type Viewport } from '../map/index.ts';
 import { ReachCanvas, type ReachLayer } from './ReachCanvas.tsx';
 import { ReachLegend } from './ReachLegend.tsx';
 import { StationMarks } from './StationMarks.tsx';
+import { VehicleLayer } from './VehicleLayer.tsx';
 
 /** What the screen around asks of the map. */
 export interface ReachMapHandle {
@@ -17,6 +18,8 @@ export interface ReachMapHandle {
 
 interface ReachMapProps {
   readonly facts: CoverageFacts;
+  /** A day of the simulation; null until it is there. */
+  readonly day: EmergencyDay | null;
   readonly selected: string | null;
   readonly theme: Theme;
   readonly fontSize: number;
@@ -30,7 +33,7 @@ const NARROW = 560;
 const NOBODY: readonly never[] = [];
 
 /** The city by minutes until an ambulance comes, with the stations on it. */
-export function ReachMap({ facts, selected, theme, fontSize, onMove, onSelect, onClose, handle }: ReachMapProps): ReactElement {
+export function ReachMap({ facts, day, selected, theme, fontSize, onMove, onSelect, onClose, handle }: ReachMapProps): ReactElement {
   const text = useText();
   const { city } = facts.reach;
   const [box, size] = useSize();
@@ -42,8 +45,8 @@ export function ReachMap({ facts, selected, theme, fontSize, onMove, onSelect, o
   const inset = useMemo(
     () =>
       narrow
-        ? { left: 14, right: 14, top: 14, bottom: 30 }
-        : { left: Math.round(fontSize * 15.5), right: Math.round(fontSize * 3.6), top: 18, bottom: 30 },
+        ? { left: 14, right: 14, top: 14, bottom: 84 }
+        : { left: Math.round(fontSize * 15.5), right: Math.round(fontSize * 3.6), top: 18, bottom: Math.round(fontSize * 5.4) },
     [narrow, fontSize],
   );
   const project = useMemo(() => planeOf(city), [city]);
@@ -89,6 +92,7 @@ export function ReachMap({ facts, selected, theme, fontSize, onMove, onSelect, o
         {viewport !== null && (
           <>
             <ReachCanvas {...{ facts, viewport, layer, isochrone, theme }} />
+            {day !== null && <VehicleLayer {...{ day, viewport, toPixels, theme }} />}
             <StationMarks stations={facts.stations} {...{ selected, toPixels, toPosition, text, onMove, onSelect, onClose }} />
             <MapFurniture
               {...{ viewport, controls, text, fontSize }}

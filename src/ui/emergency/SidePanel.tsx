@@ -1,25 +1,28 @@
 import { Tabs } from '@mantine/core';
 import { useDeferredValue, useMemo, type ReactElement, type ReactNode } from 'react';
 import { ADDITION_AIMS, bestAdditions, type Addition } from '../../coverage/index.ts';
-import { additionSheet, coverageSheet, type CoverageAnswer, type CoverageTable } from '../../report/index.ts';
+import { additionSheet, coverageSheet, type CoverageAnswer, type CoverageTable, type EmergencyAnswer } from '../../report/index.ts';
 import type { CoverageFacts, CoverageState } from '../../store/index.ts';
 import { SheetTable } from '../export/index.ts';
 import { useText } from '../kit/index.ts';
 import { AdditionList } from './AdditionList.tsx';
+import { SimulatedTables } from './SimulatedTables.tsx';
 
 interface SidePanelProps {
   readonly facts: CoverageFacts;
   readonly services: CoverageState['services'];
   readonly additions: readonly Addition[] | null;
+  /** The simulation; null until it is there. */
+  readonly answer: EmergencyAnswer | null;
   readonly stations: ReactNode;
   readonly onAdd: (addition: Addition) => void;
 }
 
-const TABS = ['stations', 'additions', 'villages', 'townships', 'services'] as const;
+const TABS = ['stations', 'additions', 'villages', 'townships', 'services', 'simulated'] as const;
 type Tab = (typeof TABS)[number];
 
 /** Everything that the map shows, and what it cannot, as tables. */
-export function SidePanel({ facts, services, additions, stations, onAdd }: SidePanelProps): ReactElement {
+export function SidePanel({ facts, services, additions, answer: simulated, stations, onAdd }: SidePanelProps): ReactElement {
   const text = useText();
   const { t } = text;
   // Tables follow a dragged station when there is time for it.
@@ -44,6 +47,7 @@ export function SidePanel({ facts, services, additions, stations, onAdd }: SideP
     villages: () => table('villages'),
     townships: () => table('townships'),
     services: () => (services === null ? <p className="waiting">{t('reach:card.trying')}</p> : table('services')),
+    simulated: () => <SimulatedTables answer={simulated} />,
   };
   return (
     <Tabs className="reach-side" defaultValue="stations" keepMounted={false} variant="outline">

@@ -4,10 +4,13 @@ import type { Study } from '../../results/index.ts';
 import type { Bilingual } from '../../units/index.ts';
 import type { Text } from '../../text/index.ts';
 
+/** What a study says about itself: of a screening round or of ambulances. */
+export type Provenance = Pick<Study, 'scenario' | 'seed' | 'replications' | 'engineVersion'>;
+
 /** What an export is made from. Two or more studies stand in one picture when plans are compared. */
 export interface ExportSource {
   readonly city: Bilingual | string;
-  readonly studies: readonly { readonly name: Bilingual | string; readonly study: Study }[];
+  readonly studies: readonly { readonly name: Bilingual | string; readonly study: Provenance }[];
 }
 
 const ExportContext = createContext<ExportSource | null>(null);
