@@ -191,6 +191,7 @@ describe('ambulance run', () => {
     expect(answer.utilisation).toBeGreaterThan(0.05);
     expect(answer.callsPerDay).toBeGreaterThan(40);
     expect(answer.lostOrQueued).toBeGreaterThanOrEqual(0);
+    expect(answer.erlang).toMatchObject({ share: 0.001 });
     expect((await run('--json', '--set', 'emergency.fleet=20', '--set', 'emergency.urbanSpeedKmh=30', '--set', 'emergency.ruralSpeedKmh=40')).out).toBe(out);
   });
 

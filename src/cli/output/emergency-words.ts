@@ -1,5 +1,5 @@
 import { MOST_SURGE_DAYS } from '../../experiment/index.ts';
-import type { EmergencyAnswer } from '../../report/index.ts';
+import { erlangPreview, RARELY, type EmergencyAnswer } from '../../report/index.ts';
 import { AREA_IDS, type Area, type EmergencyStudy, type Interval, type ResponseFigures } from '../../results/index.ts';
 import type { Text } from '../../text/index.ts';
 import { tableText, type Alignment } from './table.ts';
@@ -114,7 +114,9 @@ function fleetLines({ t, format }: Text, { study }: EmergencyAnswer): string {
           t('emergency:cli.transfers', { perDay: format.number(transfers.perDay, 1), minutes: format.number(transfers.minutes.mean, 1) }),
           '',
         );
-  return line(fleet, '') + moved;
+  const { load, leastFleet } = erlangPreview(study);
+  const erlang = t('emergency:cli.erlang', { load: format.number(load, 1), fleet: leastFleet, share: format.percent(RARELY) });
+  return line(fleet, '') + moved + line(erlang, '');
 }
 
 function townshipLines({ t, format, pick }: Text, { study, city }: EmergencyAnswer): string {

@@ -2,6 +2,7 @@ import type { PlannedStation } from '../../coverage/index.ts';
 import type { CityPack } from '../../city/index.ts';
 import type { EmergencyStudy, MeanFigure, ResponseFigures, SurgeRow } from '../../results/index.ts';
 import type { Settings } from '../../scenario/index.ts';
+import { erlangB, leastFleet } from '../../theory/index.ts';
 
 export const EMERGENCY_SCHEMA = 'pingzhan.emergency/1';
 
@@ -11,6 +12,19 @@ export interface EmergencyAnswer {
   readonly city: CityPack;
   readonly settings: Settings;
   readonly stations: readonly PlannedStation[];
+}
+
+/** Share of calls without a vehicle that the fleet of Erlang's formula is sized for (assumed). */
+export const RARELY = 0.001;
+
+/** Erlang's loss formula as a preview: vehicles alike and anywhere, the load as simulated. What it leaves out, the place, is what decides. */
+export function erlangPreview({ vehiclesBusy, fleet }: EmergencyStudy): {
+  readonly load: number;
+  readonly noneFree: number;
+  readonly leastFleet: number;
+} {
+  const load = vehiclesBusy.mean;
+  return { load, noneFree: erlangB(fleet, load), leastFleet: leastFleet(load, RARELY) };
 }
 
 /** Six decimals are far beyond what a study knows, and keep a file readable; NaN is null. */
@@ -64,6 +78,7 @@ export function emergencyJson({ study, city, settings, stations }: EmergencyAnsw
     queueWaitMinutes: round(study.queueWaitMinutes),
     fleet: study.fleet,
     vehiclesBusy: { mean: round(study.vehiclesBusy.mean), most: study.vehiclesBusy.most },
+    erlang: erlangJson(study),
     servedElsewhere: meanOf(study.servedElsewhere),
     transfers: {
       perDay: round(study.transfers.perDay),
@@ -104,6 +119,11 @@ export function emergencyJson({ study, city, settings, stations }: EmergencyAnsw
     calibration: study.calibration,
     surge: study.surge && study.surge.map(surgeJson),
   };
+}
+
+function erlangJson(study: EmergencyStudy): Record<string, unknown> {
+  const { load, noneFree, leastFleet: least } = erlangPreview(study);
+  return { load: round(load), noneFree: round(noneFree), leastFleet: least, share: RARELY };
 }
 
 function surgeJson(row: SurgeRow): Record<string, unknown> {

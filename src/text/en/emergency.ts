@@ -70,6 +70,8 @@ export const emergency = {
   'cli.check.slower': 'The mean of the {{area}} is slower than stated.',
   'cli.fleet':
     'Busy: {{busy}} vehicles on average, {{most}} at most; utilisation {{utilisation}}; no vehicle to send {{queued}} times a day; served from another station than the nearest {{elsewhere}}',
+  'cli.erlang':
+    'By number alone (Erlang’s loss formula, places left out): with {{load}} busy on average, {{fleet}} vehicles leave fewer than {{share}} of calls without one',
   'cli.transfers': 'Confirmed cases {{perDay}} a day, fetched {{minutes}} min after confirmation on average',
   'cli.townships': 'Slowest townships',
   'cli.townships.row': '{{name}}: mean {{mean}} min, 90 % within {{p90}} min, within the standard {{within}}',

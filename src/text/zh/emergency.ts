@@ -68,6 +68,7 @@ export const emergency = {
   'cli.check.faster': '模拟快于通报：按独立设定的车速，两个平均值都能做到。',
   'cli.check.slower': '{{area}}的平均值慢于通报。',
   'cli.fleet': '出勤：平均 {{busy}} 辆，最多 {{most}} 辆；利用率 {{utilisation}}；无车可派 {{queued}} 次/日；由非最近站服务 {{elsewhere}}',
+  'cli.erlang': '只看车数（Erlang 损失公式，不计位置）：平均 {{load}} 辆出勤时，{{fleet}} 辆即可使无车可派少于 {{share}}',
   'cli.transfers': '转运确诊 {{perDay}} 例/日，从确诊到接走平均 {{minutes}} 分钟',
   'cli.townships': '最慢的乡镇街道',
   'cli.townships.row': '{{name}}：平均 {{mean}} 分钟，90% 在 {{p90}} 分钟内，达标 {{within}}',
