@@ -1,6 +1,6 @@
 import { AREAS, SEVERITIES, TRANSFER, type EmergencyRun } from '../engine/index.ts';
 import { TICKS_PER_DAY, TICKS_PER_HOUR, TICKS_PER_MINUTE, TICKS_PER_SECOND } from '../units/index.ts';
-import { RESPONSE_BINS, type EmergencyRecord, type GroupRecord } from './emergency-types.ts';
+import { RESPONSE_BINS, TOWNSHIP_BINS, type EmergencyRecord, type GroupRecord } from './emergency-types.ts';
 
 /** Townships of the city, and the standard of each area in minutes: what a record needs to know beside the run. */
 export interface RecordFrame {
@@ -38,7 +38,7 @@ export function recordEmergency(run: EmergencyRun, replication: number, { townsh
   const hourMinutes = new Float64Array(AREAS * 24);
   const township = () => new Float64Array(townships);
   const [townshipCalls, townshipMinutes, townshipWithin, townshipElsewhere] = [township(), township(), township(), township()];
-  const townshipDistribution = new Int32Array(townships * RESPONSE_BINS);
+  const townshipDistribution = new Int32Array(townships * TOWNSHIP_BINS);
   let [queued, lost, unserved, queueTicks, elsewhere, transfers, transferTicks, transfersUnserved] = [0, 0, 0, 0, 0, 0, 0, 0];
   for (let i = 0; i < calls.count; i++) {
     const at = calls.at[i];
@@ -78,7 +78,7 @@ export function recordEmergency(run: EmergencyRun, replication: number, { townsh
     if (row < 0) continue;
     townshipCalls[row]++;
     townshipMinutes[row] += minutes;
-    townshipDistribution[row * RESPONSE_BINS + bin]++;
+    townshipDistribution[row * TOWNSHIP_BINS + Math.min(TOWNSHIP_BINS - 1, Math.floor(minutes))]++;
     if (minutes <= standardMinutes[area]) townshipWithin[row]++;
     if (isElsewhere) townshipElsewhere[row]++;
   }

@@ -2,6 +2,7 @@ import { AREAS, mean, meanHalfWidth, SEVERITIES } from '../engine/index.ts';
 import {
   EMERGENCY_ENGINE_VERSION,
   RESPONSE_BINS,
+  TOWNSHIP_BINS,
   type Area,
   type EmergencyNote,
   type EmergencyRecord,
@@ -39,10 +40,10 @@ export function meanFigure(values: readonly number[]): MeanFigure {
 export function responseOf(records: readonly EmergencyRecord[], group: number): ResponseFigures {
   const rows = records.map(({ groups, days }) => ({ ...groups[group], days }));
   const share = (count: number, calls: number): number => (calls === 0 ? NaN : count / calls);
-  const p50 = meanFigure(rows.map((row) => row.p50));
-  const p90 = meanFigure(rows.map((row) => row.p90));
+  const p50 = clipped(meanFigure(rows.map((row) => row.p50)), Infinity);
+  const p90 = clipped(meanFigure(rows.map((row) => row.p90)), Infinity);
   return {
-    ...meanFigure(rows.map(({ minutes, calls }) => share(minutes, calls))),
+    ...clipped(meanFigure(rows.map(({ minutes, calls }) => share(minutes, calls))), Infinity),
     p50: p50.mean,
     p50Interval: p50.interval,
     p90: p90.mean,
@@ -53,10 +54,10 @@ export function responseOf(records: readonly EmergencyRecord[], group: number): 
   };
 }
 
-/** A share's interval does not leave 0–1. */
-const clipped = ({ mean: centre, interval }: MeanFigure): MeanFigure => ({
+/** The interval of a share does not leave 0–1, that of minutes does not fall below 0. */
+const clipped = ({ mean: centre, interval }: MeanFigure, most = 1): MeanFigure => ({
   mean: centre,
-  interval: interval === null ? null : ([Math.max(0, interval[0]), Math.min(1, interval[1])] as Interval),
+  interval: interval === null ? null : ([Math.max(0, interval[0]), Math.min(most, interval[1])] as Interval),
 });
 
 export const AREA_GROUPS = { urban: 0, rural: 1, all: ALL } as const;
@@ -188,14 +189,15 @@ function distributionOf(bins: Float64Array): EmergencyStudy['distribution'] {
   return { urban: share(0), rural: share(RESPONSE_BINS) };
 }
 
-/** Quantile of each row's minutes, even inside a minute. */
+/** Quantile of each row's minutes, even inside a minute; Infinity in the open cell. */
 function binQuantiles(bins: Float64Array, rows: Float64Array, share: number): Float64Array {
   return rows.map((calls, row) => {
     if (calls === 0) return NaN;
     const rank = share * calls;
     let below = 0;
     let bin = 0;
-    while (bin < RESPONSE_BINS - 1 && below + bins[row * RESPONSE_BINS + bin] < rank) below += bins[row * RESPONSE_BINS + bin++];
-    return bin + (rank - below) / bins[row * RESPONSE_BINS + bin];
+    while (bin < TOWNSHIP_BINS - 1 && below + bins[row * TOWNSHIP_BINS + bin] < rank) below += bins[row * TOWNSHIP_BINS + bin++];
+    if (bin === TOWNSHIP_BINS - 1) return Infinity;
+    return bin + (rank - below) / bins[row * TOWNSHIP_BINS + bin];
   });
 }

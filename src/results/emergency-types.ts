@@ -27,6 +27,8 @@ export interface ResponseFigures {
 
 /** Cells of the distribution of response times: 1 minute each, the last one open. */
 export const RESPONSE_BINS = 91;
+/** The same of a township, for its quantiles. */
+export const TOWNSHIP_BINS = 241;
 
 /** Points of the network: stations, then hospitals, then the places that people call from, in one numbering. */
 export interface NetworkPoints {
@@ -78,7 +80,7 @@ export interface EmergencyRecord {
   readonly hourMinutes: Float64Array;
   /** [hour] vehicle-hours on missions. */
   readonly hourBusy: Float64Array;
-  /** By township; the distribution is [township × RESPONSE_BINS]. */
+  /** By township; the distribution is [township × TOWNSHIP_BINS]. */
   readonly townshipCalls: Float64Array;
   readonly townshipMinutes: Float64Array;
   readonly townshipWithin: Float64Array;

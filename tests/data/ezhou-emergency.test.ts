@@ -217,6 +217,15 @@ describe('ambulance run', () => {
     expect(transfers.unserved).toBe(0);
   });
 
+  it('stays sensible at the ends: nobody calls, one vehicle, a surge beyond all means', async () => {
+    const quiet = await run('--set', 'emergency.callsPerThousand=0', '--lang', 'en');
+    expect(quiet.code).toBe(EXIT.done);
+    expect(quiet.out).not.toMatch(/NaN|undefined|faster than stated/);
+    const overloaded = await run('--set', 'emergency.transfersPerDay=4000', '--set', 'emergency.fleet=1', '--lang', 'en');
+    expect(overloaded.out).toContain('The fleet is overloaded');
+    expect(overloaded.out).not.toMatch(/NaN|Infinity|\(−/);
+  });
+
   it('gives every table as CSV, each row saying that it is simulated', async () => {
     for (const table of ['response', 'hours', 'townships', 'stations', 'distribution', 'surge']) {
       const { code, out } = await run('--csv', '--table', table, '--surge', '0,50');

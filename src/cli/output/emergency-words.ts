@@ -1,6 +1,6 @@
 import { MOST_SURGE_DAYS } from '../../experiment/index.ts';
 import { erlangPreview, RARELY, type EmergencyAnswer } from '../../report/index.ts';
-import { AREA_IDS, type Area, type EmergencyStudy, type Interval, type ResponseFigures } from '../../results/index.ts';
+import { AREA_IDS, TOWNSHIP_BINS, type Area, type EmergencyStudy, type Interval, type ResponseFigures } from '../../results/index.ts';
 import type { Text } from '../../text/index.ts';
 import { tableText, type Alignment } from './table.ts';
 
@@ -83,7 +83,7 @@ function responseTable(text: Text, { study }: EmergencyAnswer): string {
 }
 
 function checkTable(text: Text, { study, city }: EmergencyAnswer): string {
-  if (city.id !== 'ezhou') return '';
+  if (city.id !== 'ezhou' || study.responseMinutes.all.callsPerDay === 0) return '';
   const { t, format } = text;
   const header = ['', t('emergency:column.stated'), t('emergency:column.simulated')];
   const rows = AREA_IDS.map((area) => {
@@ -122,13 +122,14 @@ function fleetLines({ t, format }: Text, { study }: EmergencyAnswer): string {
 function townshipLines({ t, format, pick }: Text, { study, city }: EmergencyAnswer): string {
   const { townships } = study;
   const order = city.townships.map((_, row) => row).filter((row) => !Number.isNaN(townships.mean[row]));
+  if (order.length === 0) return '';
   order.sort((a, b) => townships.mean[b] - townships.mean[a]);
   const rows = order.slice(0, SLOWEST).map((row) =>
     line(
       t('emergency:cli.townships.row', {
         name: pick(city.townships[row].name),
         mean: format.number(townships.mean[row], 1),
-        p90: format.number(townships.p90[row], 1),
+        p90: townships.p90[row] === Infinity ? `>${TOWNSHIP_BINS - 1}` : format.number(townships.p90[row], 1),
         within: format.percent(townships.withinStandard[row]),
       }),
     ),
