@@ -23,7 +23,7 @@ const planOf = (inputs: Scenario['inputs'] = {}, edits: Partial<EmergencyEdits> 
   grid,
   edits: { ...NO_EMERGENCY_EDITS, ...edits },
 });
-const SHORT = { 'emergency.days': 90 };
+const SHORT = { 'emergency.days': 45 };
 const studyOf = (plan: EmergencyPlan, replications = 4): Promise<EmergencyStudy> => runEmergencyStudy(runner, plan, { seed: 1, replications });
 
 beforeAll(async () => {
@@ -158,7 +158,7 @@ describe('a day of the typical run', () => {
     expect(trace.callAt.filter((at) => at >= 0 && at < 24).length).toBeGreaterThan(90);
     const byVehicle = missionsByVehicle(trace);
     const seen = new Set<string>();
-    for (let hour = 0; hour < 24; hour += 0.05) {
+    for (let hour = 0; hour < 24; hour += 0.2) {
       byVehicle.forEach((missions, v) => {
         const { does, at, mission } = vehicleAt(trace, missions, v, hour);
         seen.add(does);
@@ -207,13 +207,13 @@ describe('ambulance run', () => {
   });
 
   it('fetches whom the screening round confirms, on the round’s clock', async () => {
-    const words = ['--json', '--with-round', '--set', 'positives.prevalence=0.0002'];
+    const words = ['--json', '--with-round', '--set', 'positives.prevalence=0.002', '--set', 'city.population=108000'];
     const { code, out } = await runWordsOf(['ambulance', 'run', '--replications', '2', ...words], { citiesFolder: folder });
     const { transfers, days } = JSON.parse(out) as { transfers: { perDay: number; unserved: number }; days: number };
     expect(code).toBe(EXIT.done);
     // 216 infected, found with 0.8 in the pool and 0.8 when swabbed again: 138 ± 4 standard deviations of 12.
     expect(Math.abs(transfers.perDay * days - 138)).toBeLessThan(48);
-    expect(days).toBeGreaterThan(4);
+    expect(days).toBeGreaterThan(2);
     expect(transfers.unserved).toBe(0);
   });
 
@@ -228,7 +228,7 @@ describe('ambulance run', () => {
 
   it('gives every table as CSV, each row saying that it is simulated', async () => {
     for (const table of ['response', 'hours', 'townships', 'stations', 'distribution', 'surge']) {
-      const { code, out } = await run('--csv', '--table', table, '--surge', '0,50');
+      const { code, out } = await run('--csv', '--days', '5', '--table', table);
       expect(code).toBe(EXIT.done);
       const lines = out.trim().split('\r\n');
       expect(lines.length).toBeGreaterThan(2);
