@@ -7,6 +7,9 @@ import { residents as residentsZh } from './zh/residents.ts';
 
 const WORDS = { zh: { product: productZh, residents: residentsZh }, en: { product: productEn, residents: residentsEn } } as const;
 
+const SLOT = /(\p{Script=Han} )?\{\{(\w+)\}\}/gu;
+const STARTS_WITH_HAN = /^\p{Script=Han}/u;
+
 type Words = (typeof WORDS)['zh'];
 type Values = Readonly<Record<string, string | number>>;
 /** "namespace:key" of the two namespaces that the residents' page has. */
@@ -28,7 +31,11 @@ export function createLightText(language: Language): LightText {
     language,
     t(key, values = {}) {
       const [namespace, name] = key.split(':');
-      return words[namespace][name].replace(/\{\{(\w+)\}\}/g, (slot, value: string) => String(values[value] ?? slot));
+      return words[namespace][name].replace(SLOT, (slot, before: string | undefined, value: string) => {
+        const filled = String(values[value] ?? slot);
+        // Chinese sets a figure off by a blank, a word never: "等候 20 分钟", "等候约 20 分钟".
+        return before === undefined ? filled : STARTS_WITH_HAN.test(filled) ? before.trimEnd() + filled : before + filled;
+      });
     },
     format,
     pick: format.pick,

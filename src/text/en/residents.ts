@@ -69,7 +69,7 @@ export const residents = {
   'best.turn': 'Your turn at about {{clock}} (closed nights do not count as waiting)',
   'best.far': 'A long way: ask your community for a lift, or for a visit at home.',
   'best.long': 'Queues will be very long: this plan has too few staff. Choose another day if you can.',
-  'best.range': 'The range holds about eight simulations in ten.',
+  'best.range': 'The range holds about eight in ten of {{runs}} simulations. Pace: {{tag}}. Sites: {{accuracy}}.',
   'best.parts': 'This site through the day',
   'best.part': 'Time',
   'best.crowding': 'How busy',
@@ -122,6 +122,7 @@ export const residents = {
   'care.arrive': '{{span}} (from the call to 120)',
   'care.caution':
     'In an emergency call 120 at once; do not wait because of this figure. It assumes a free vehicle and ordinary roads, with {{call}} min for the call and {{turnOut}} min to turn out; at busy times it takes longer.',
+  'care.source': 'Travel times: {{tag}} ({{date}}). Hospitals: {{hospitals}}; clinics: {{clinics}}; ambulance stations: {{stations}}.',
   'care.absent': 'not in the data',
 
   'share.title': 'Send this choice to somebody',

@@ -69,7 +69,7 @@ export const residents = {
   'best.turn': '大约{{clock}} 轮到（夜里关门不算等候）',
   'best.far': '路很远：可以问问社区能否接送，或上门采样。',
   'best.long': '排队会很长：这个方案人手不够。能换一天就换一天。',
-  'best.range': '区间：十次模拟里约八次落在其中。',
+  'best.range': '区间：{{runs}} 次模拟里约八成落在其中。步速来源：{{tag}}；点位：{{accuracy}}。',
   'best.parts': '这个点位全天情况',
   'best.part': '时段',
   'best.crowding': '忙闲',
@@ -122,6 +122,7 @@ export const residents = {
   'care.arrive': '{{span}}（从打通 120 算起）',
   'care.caution':
     '急症请立刻拨打 120，不要看这个数字等待。它按有空车、路况平常推算，含接警 {{call}} 分钟、出车 {{turnOut}} 分钟；忙时会更久。',
+  'care.source': '行车时间：{{tag}}（{{date}}）。医院：{{hospitals}}；门诊：{{clinics}}；急救站：{{stations}}。',
   'care.absent': '数据里没有',
 
   'share.title': '把这个选择发给别人',

@@ -55,6 +55,15 @@ describe('the light page’s words', () => {
   });
 });
 
+describe('Chinese typography', () => {
+  it('sets figures off by a blank, and never a word', () => {
+    expect(zh.t('residents:best.wait', { span: rangeWords(zh, 20, 35) })).toBe('等候 20–35 分钟');
+    expect(zh.t('residents:best.wait', { span: rangeWords(zh, 1, 25) })).toBe('等候不超过 25 分钟');
+    expect(zh.t('residents:asked.where', { district: '鄂城区', township: '凤凰街道' })).toBe('鄂城区 凤凰街道');
+    expect(zh.t('residents:best.total', { span: '$1' })).toBe('总共 $1');
+  });
+});
+
 describe('thresholds of the words', () => {
   it('are two whole minutes, the first below the second', () => {
     expect(checkThresholds('25', '50')).toEqual({ busy: 25, jammed: 50 });

@@ -1,5 +1,6 @@
 import { useMemo, useState, type ReactElement } from 'react';
 import { COVERAGE_MEASURES, FAR_MINUTES, paceOf, townshipCoverage, type TownshipCoverage } from '../../../published/index.ts';
+import { CareSources } from '../find/CareCard.tsx';
 import { PACE_KEYS } from '../find/AskedForm.tsx';
 import { usePage } from '../page-context.tsx';
 import { spanWords } from '../spans.ts';
@@ -37,6 +38,7 @@ export function CoverageView(): ReactElement {
           })}
         </p>
       )}
+      {measure !== 'site' && <CareSources />}
       <div className="coverage">
         <CoverageMap rows={rows} township={township} onTownship={setTownship} />
         <div>

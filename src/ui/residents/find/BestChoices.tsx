@@ -33,7 +33,15 @@ export function BestChoices({ day }: { day: number }): ReactElement {
           <ChoiceCard key={`${choice.site} ${choice.hour}`} choice={choice} />
         ))}
       </ol>
-      {choices.length > 0 && <p className="hint">{t('residents:best.range')}</p>}
+      {choices.length > 0 && (
+        <p className="hint">
+          {t('residents:best.range', {
+            runs: published.runs,
+            tag: t(`product:tag.${paceOf(pace).tag}`),
+            accuracy: t(`product:accuracy.${published.quality.sites.accuracy}`),
+          })}
+        </p>
+      )}
     </section>
   );
 }

@@ -34,7 +34,26 @@ export function CareCard(): ReactElement {
       <p className="warning">
         {t('residents:care.caution', { call: text.format.number(rules.callMinutes), turnOut: text.format.number(rules.turnOutMinutes) })}
       </p>
+      <CareSources />
     </section>
+  );
+}
+
+/** How well places and travel times are known; shown wherever their minutes are. */
+export function CareSources(): ReactElement {
+  const { published, text } = usePage();
+  const { quality, rules } = published;
+  const accuracy = (kind: 'hospitals' | 'clinics' | 'stations'): string => text.t(`product:accuracy.${quality[kind].accuracy}`);
+  return (
+    <p className="hint">
+      {text.t('residents:care.source', {
+        tag: text.t(`product:tag.${rules.travel.tag}`),
+        date: rules.travel.date,
+        hospitals: accuracy('hospitals'),
+        clinics: accuracy('clinics'),
+        stations: accuracy('stations'),
+      })}
+    </p>
   );
 }
 
