@@ -36,15 +36,16 @@ export function createRemedyPins(
     const { city, plan } = get();
     const { seed, replications } = answers.study;
     const variant = { city, scenario: remedy.scenario };
-    const study = await watched((alive) =>
-      service.study(variant, {
+    // As one side of a comparison whose other side is at hand: only its own runs are made, and nothing is summed up on the way.
+    const { b: study } = await watched((alive) =>
+      service.compare({ city, scenario: answers.scenario }, variant, {
         seed,
         replications,
-        precisionHours: 0,
+        known: [answers.study],
         signal,
-        onUpdate: (update) => {
+        onProgress: (done) => {
           alive();
-          report(update.replications);
+          report(done);
         },
       }),
     );
