@@ -3,7 +3,7 @@ import { pairFixture } from '../../tests/builders/pair.ts';
 import type { CityPack, PlannedSite } from '../city/index.ts';
 import { createPlayhead, type Theme } from '../charts/index.ts';
 import { findPreset } from '../scenario/index.ts';
-import { DifferenceMap, Findings, PairTimeline, PlansTable, TwoMaps, type MappedPlan } from '../ui/compare/index.ts';
+import { DifferenceMap, Findings, PairTimeline, PlansTable, ProgressMap, TwoMaps, type MappedPlan } from '../ui/compare/index.ts';
 import type { ExportSource } from '../ui/export/index.ts';
 import { createCityRun, type MapLayer } from '../ui/map/index.ts';
 
@@ -64,6 +64,11 @@ export function CompareExhibits({ city, sites, hours, height, theme, fontSize, f
       {frame('difference-table', () => (
         <div style={{ height }}>
           <DifferenceMap {...shared} source={source} pane="table" />
+        </div>
+      ))}
+      {frame('progress-map', () => (
+        <div style={{ height }}>
+          <ProgressMap {...shared} cursorHours={cursorHours} />
         </div>
       ))}
       {frame('two-maps', () => (

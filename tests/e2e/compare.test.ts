@@ -35,13 +35,18 @@ test('two pinned runs are compared in words, on the map, in a table, side by sid
   await expect(region(planner).locator('.two-maps-key')).toContainText('同一次模拟');
   expect(await gravest(planner)).toEqual([]);
 
+  await planner.getByText('此刻差异', { exact: true }).click();
   const slider = region(planner).getByRole('slider', { name: '时间轴' });
   await planner.locator('body').press('Home');
   await expect(slider).toHaveAttribute('aria-valuetext', /^第1天 08:00/);
   await planner.locator('body').press(' ');
   await expect.poll(async () => Number(await slider.getAttribute('aria-valuenow'))).toBeGreaterThan(0.5);
   await planner.locator('body').press(' ');
-  await slider.press('PageUp');
+  const ahead = region(planner).locator('.difference-count');
+  await planner.locator('body').press('Home');
+  await expect(ahead).toHaveText('采样点：0 个领先，31 个差不多，0 个落后');
+  for (let quarterDays = 0; quarterDays < 5; quarterDays++) await slider.press('PageUp');
+  await expect(ahead).toHaveText(/采样点：(2\d|3[01]) 个领先/);
   await expect(slider).toHaveAttribute('aria-valuetext', /A 已采.*B 已采/);
 
   await planner.locator('body').press('Escape');

@@ -1,37 +1,38 @@
 import type { ReactElement } from 'react';
 import { paletteOf, type Theme } from '../../charts/index.ts';
-import { useText } from '../kit/index.ts';
 import { GlyphIcon, paintValue } from '../map/index.ts';
-import { classNames, type DifferenceScale } from './difference.ts';
-import { paintSign } from './sign.ts';
+import type { DifferenceScale } from './difference.ts';
+import { paintSign, type BetterSign } from './sign.ts';
 
 interface DifferenceKeyProps {
   readonly scale: DifferenceScale;
   readonly theme: Theme;
   /** How many places are sooner, the same, later; a line each. */
   readonly counts: readonly string[];
-  readonly isByTownship: boolean;
+  readonly title: string;
+  /** What each class is called. */
+  readonly names: readonly string[];
+  readonly sign: BetterSign;
+  readonly note: string;
 }
 
 const ICON = 18;
 const RADIUS = 6.5;
 
 /** What the colours and signs of the difference map mean, and how many places fall on each side. */
-export function DifferenceKey({ scale, theme, counts, isByTownship }: DifferenceKeyProps): ReactElement {
-  const text = useText();
-  const { t } = text;
+export function DifferenceKey({ scale, theme, counts, title, names, sign, note }: DifferenceKeyProps): ReactElement {
   const palette = paletteOf(theme);
   return (
-    <section className="map-legend" aria-label={t('compare:screen.map')}>
-      <p className="title">{t('compare:map.legend')}</p>
+    <section className="map-legend" aria-label={title}>
+      <p className="title">{title}</p>
       <ul className="map-states">
-        {classNames(text, scale).map((name, at) => (
+        {names.map((name, at) => (
           <li key={name}>
             <GlyphIcon
               size={ICON}
               paint={(context, middle) => {
                 paintValue(context, middle, middle, RADIUS, scale.colors[at], palette);
-                paintSign(context, middle, middle, RADIUS, at, palette);
+                paintSign(context, middle, middle, RADIUS, at, palette, sign);
               }}
             />
             {name}
@@ -43,7 +44,7 @@ export function DifferenceKey({ scale, theme, counts, isByTownship }: Difference
           {words}
         </p>
       ))}
-      <p className="soft">{t(isByTownship ? 'compare:map.townshipsOnly' : 'compare:map.legend.note')}</p>
+      <p className="soft">{note}</p>
     </section>
   );
 }

@@ -6,7 +6,7 @@ import type { Study } from '../../results/index.ts';
 import { SheetTable, type ExportSource } from '../export/index.ts';
 import { useText } from '../kit/index.ts';
 import { CityMap, mapScales, paintOutline, paintValue, type CityRun, type MapTopic, type PlaceRef } from '../map/index.ts';
-import { countWords, differenceClass, differenceScale, differenceText } from './difference.ts';
+import { classNames, countWords, differenceClass, differenceScale, differenceText, EVEN_CLASS } from './difference.ts';
 import { DifferenceKey } from './DifferenceKey.tsx';
 import { paintSign } from './sign.ts';
 
@@ -54,7 +54,7 @@ export function DifferenceMap({ city, a, b, source, pane, clock, playhead, theme
         }
         const at = differenceClass(scale, differences.sites[site].hours);
         paintValue(context, x, y, radius, at < 0 ? null : colors[at], palette);
-        paintSign(context, x, y, radius, at, palette);
+        paintSign(context, x, y, radius, at, palette, 'less');
       },
       ground:
         differences.sites === null
@@ -71,6 +71,10 @@ export function DifferenceMap({ city, a, b, source, pane, clock, playhead, theme
     ...(differences.sites ? [t('compare:map.countSites', { words: countWords(text, scale, differences.sites) })] : []),
     ...(city.townships.length > 0 ? [t('compare:map.countTownships', { words: countWords(text, scale, differences.townships) })] : []),
   ];
+  const isEven = (differences.sites ?? differences.townships).every(({ hours }) =>
+    [-1, EVEN_CLASS].includes(differenceClass(scale, hours)),
+  );
+  const note = isEven ? t('compare:map.nothing') : t(differences.sites === null ? 'compare:map.townshipsOnly' : 'compare:map.legend.note');
   const sheet = useMemo(() => placeDifferenceSheet(text, city, b.sites, differences), [text, city, b.sites, differences]);
   if (pane === 'table')
     return (
@@ -87,7 +91,15 @@ export function DifferenceMap({ city, a, b, source, pane, clock, playhead, theme
       layer="finish"
       topic={topic}
       title={t('compare:screen.map')}
-      legend={<DifferenceKey {...{ scale, theme, counts }} isByTownship={differences.sites === null} />}
+      legend={
+        <DifferenceKey
+          {...{ scale, theme, counts }}
+          title={t('compare:map.legend')}
+          names={classNames(text, scale)}
+          sign="less"
+          note={note}
+        />
+      }
       scales={mapScales(null, b.study.sampledWithinDeadline.deadlineHours)}
       selected={selected}
       onSelect={setSelected}

@@ -6,6 +6,7 @@ import type { Bilingual } from '../../units/index.ts';
 import { useText } from '../kit/index.ts';
 import {
   CityMap,
+  createMapGroup,
   isMapLayer,
   LayerKey,
   layerName,
@@ -47,6 +48,7 @@ export function TwoMaps({ city, a, b, names, layer, onLayer, clock, playhead, cu
   const text = useText();
   const { t, pick } = text;
   const [selected, setSelected] = useState<PlaceRef | null>(null);
+  const [group] = useState(createMapGroup);
   const scales = useMemo(() => sharedScales(a, b), [a, b]);
   const run = a.run?.typical.replication;
   return (
@@ -64,7 +66,7 @@ export function TwoMaps({ city, a, b, names, layer, onLayer, clock, playhead, cu
               run={plan.run}
               legend={null}
               onSelect={setSelected}
-              {...{ layer, title, scales, selected, playhead, clock, cursorHours, text, theme, fontSize }}
+              {...{ layer, title, group, scales, selected, playhead, clock, cursorHours, text, theme, fontSize }}
             />
           </figure>
         );

@@ -15,13 +15,17 @@ export const EVEN_CLASS = 3;
 /** How much of the strong colour each step away from the middle has. */
 const STRENGTH = [0.35, 0.65, 1];
 
-/** Blue is sooner, orange later, both paler the nearer to nothing: told apart by colour-blind eyes, and each carries a sign. */
-export function differenceScale(differences: PlaceDifferences, theme: Theme): DifferenceScale {
+/** Blue is better in B, orange worse, both paler the nearer to nothing: told apart by colour-blind eyes, and each carries a sign. */
+export function differenceColors(theme: Theme): string[] {
   const { sampled, breach, land } = paletteOf(theme);
-  const [sooner, later] = [sampled, breach].map((strong) => STRENGTH.map((share) => interpolateRgb(land, strong)(share)));
-  const even = theme === 'dark' ? '#4a5663' : '#e3e6e9';
-  return { bounds: differenceBounds(differences.sites ?? differences.townships), colors: [...sooner.toReversed(), even, ...later] };
+  const [better, worse] = [sampled, breach].map((strong) => STRENGTH.map((share) => interpolateRgb(land, strong)(share)));
+  return [...better.toReversed(), theme === 'dark' ? '#4a5663' : '#e3e6e9', ...worse];
 }
+
+export const differenceScale = (differences: PlaceDifferences, theme: Theme): DifferenceScale => ({
+  bounds: differenceBounds(differences.sites ?? differences.townships),
+  colors: differenceColors(theme),
+});
 
 /** Class of a difference; −1 where it cannot be told. A bound belongs to the stronger class. */
 export function differenceClass({ bounds }: DifferenceScale, hours: number | null): number {

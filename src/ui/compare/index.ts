@@ -5,4 +5,5 @@ export { DifferenceMap, type DifferenceMapProps, type MappedPlan } from './Diffe
 export { Findings } from './Findings.tsx';
 export { PairTimeline } from './PairTimeline.tsx';
 export { PlansTable, type ListedPlan, type PlansTableProps } from './PlansTable.tsx';
+export { ProgressMap } from './ProgressMap.tsx';
 export { TwoMaps, type TwoMapsProps } from './TwoMaps.tsx';

@@ -8,6 +8,7 @@ import { NO_OVERLAYS, type MapLayer, type MapOverlay, type MapScales } from './l
 import { Legend } from './Legend.tsx';
 import './map.css';
 import { MapFurniture } from './MapFurniture.tsx';
+import type { MapGroup } from './mapGroup.ts';
 import type { OwnLayer, Scene } from './paint.ts';
 import { placeNumber, placeOf } from './places.ts';
 import { PlaceCanvas } from './PlaceCanvas.tsx';
@@ -34,6 +35,8 @@ export interface CityMapProps {
   readonly topic?: MapTopic;
   /** The key; the layers' own by default, null where it stands outside of the map. */
   readonly legend?: ReactNode;
+  /** Maps that move with this one. */
+  readonly group?: MapGroup;
   /** What the picture is called where several stand side by side. */
   readonly title?: string;
   /** What lies over the layer; nothing by default. */
@@ -136,6 +139,7 @@ export function CityMap(props: CityMapProps) {
           <GeographicMap
             {...{ city, sites, labs, theme, inset, width, height, controls }}
             servedVillages={picture.served}
+            {...(props.group ? { group: props.group } : {})}
             onViewport={setProjected}
           />
         )}

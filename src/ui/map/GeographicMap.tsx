@@ -7,6 +7,7 @@ import type { FeatureCollection, Geometry, Polygon, Position } from 'geojson';
 import { paletteOf, type Theme } from '../../charts/index.ts';
 import type { CityPack, Lab, PlannedSite } from '../../city/index.ts';
 import type { LngLat } from '../../units/index.ts';
+import type { MapGroup } from './mapGroup.ts';
 import type { Viewport } from './places.ts';
 
 /** Plane of the outlines: the web's Mercator at zoom 0, from the first township's point on, so that small numbers stay exact. */
@@ -51,6 +52,8 @@ interface GeographicMapProps {
   readonly height: number;
   readonly onViewport: (viewport: Viewport) => void;
   readonly controls: Ref<MapControls>;
+  /** Maps that move with this one. */
+  readonly group?: MapGroup;
 }
 
 const collection = (geometries: readonly Geometry[]): FeatureCollection => ({
@@ -147,7 +150,18 @@ function Background({ city, theme }: { city: CityPack; theme: Theme }) {
   );
 }
 
-function Projection({ city, sites, labs, servedVillages, inset, width, height, onViewport, controls }: Omit<GeographicMapProps, 'theme'>) {
+function Projection({
+  city,
+  sites,
+  labs,
+  servedVillages,
+  inset,
+  width,
+  height,
+  onViewport,
+  controls,
+  group,
+}: Omit<GeographicMapProps, 'theme'>) {
   const map = useMap();
   const bounds = useMemo(() => cityBounds(city, sites), [city, sites]);
   const touched = useRef(false);
@@ -187,6 +201,8 @@ function Projection({ city, sites, labs, servedVillages, inset, width, height, o
     if (!touched.current) showAll();
     report();
   }, [map, width, height, showAll, report]);
+
+  useEffect(() => group?.join(map), [group, map]);
 
   // In step with the background, which Leaflet has moved already: a frame later would look like trembling.
   const follow = () => flushSync(report);

@@ -13,6 +13,7 @@ export {
   type MapOverlay,
   type MapScales,
 } from './layers.ts';
+export { createMapGroup, type MapGroup } from './mapGroup.ts';
 export { paintOutline, paintValue } from './marks.ts';
 export { PlacesTable, type PlacesTableProps } from './PlacesTable.tsx';
 export { GeographicMap, planeOf, pointOfPlane, type Inset, type MapControls } from './GeographicMap.tsx';

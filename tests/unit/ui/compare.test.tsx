@@ -5,6 +5,8 @@ import { comparisonRows, comparisonSheet, pairRoundSheet, placeDifferences, plan
 import { findPreset } from '../../../src/scenario/index.ts';
 import { createText } from '../../../src/text/index.ts';
 import { countWords, differenceClass, differenceScale, differenceText } from '../../../src/ui/compare/difference.ts';
+import { createProgress, progressClass, progressCounts, progressScale, progressText } from '../../../src/ui/compare/progress.ts';
+import { createCityRun } from '../../../src/ui/round/index.ts';
 import { planSites } from '../../../src/city/index.ts';
 import { pairFixture } from '../../builders/pair.ts';
 import { ezhou } from '../../data/ezhou.ts';
@@ -38,6 +40,28 @@ describe('the difference on the map', () => {
     const counts = countWords(en, scale, differences.sites!).match(/\d+/g)!.map(Number);
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(310);
     expect(counts[0]).toBeGreaterThan(250);
+  });
+});
+
+describe('the difference at an instant', () => {
+  const run = ({ study, typical, facts }: typeof a) =>
+    createCityRun({ city: ezhou, sites, study, typical, desks: facts.desks, input: null });
+  const progressAt = createProgress(run(a), run(b), sites.length);
+  const now = progressScale('light');
+
+  test('is nothing before the first swab; then the faster plan is ahead', () => {
+    expect(progressCounts(en, now, progressAt(0))).toBe('Sites: 0 ahead, 310 about the same, 0 behind');
+    const [ahead, , behind] = progressCounts(en, now, progressAt(40)).match(/\d+/g)!.map(Number);
+    expect(ahead).toBeGreaterThan(250);
+    expect(behind).toBe(0);
+  });
+
+  test('is said in points of the site’s own people, the sign by who has more', () => {
+    const progress = { a: Float64Array.of(0.41, 0.6, 0.5), b: Float64Array.of(0.64, 0.3, 0.52) };
+    expect(progressText(zh, now, progress, 0)).toBe('B 多采 23 个百分点（A 41%，B 64%）');
+    expect(progressText(en, now, progress, 1)).toBe('B has 30 points fewer (A 60%, B 30%)');
+    expect(progressText(zh, now, progress, 2)).toBe('相差不大（A 50%，B 52%）');
+    expect([0, 1, 2].map((site) => progressClass(now, progress, site))).toEqual([2, 5, 3]);
   });
 });
 

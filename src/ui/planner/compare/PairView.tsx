@@ -4,7 +4,7 @@ import { compareJsonText } from '../../../report/index.ts';
 import { resolveSettings } from '../../../scenario/index.ts';
 import type { Pair } from '../../../store/index.ts';
 import type { Bilingual } from '../../../units/index.ts';
-import { DifferenceMap, Findings, PairTimeline, TwoMaps } from '../../compare/index.ts';
+import { DifferenceMap, Findings, PairTimeline, ProgressMap, TwoMaps } from '../../compare/index.ts';
 import { downloadText, ExportMenu, fileStem, type ExportSource } from '../../export/index.ts';
 import { useSize, useText } from '../../kit/index.ts';
 import { isMapLayer } from '../../map/index.ts';
@@ -14,7 +14,8 @@ import { useRootFont } from '../use-root-font.ts';
 import { useMappedPlan } from './use-mapped-plan.ts';
 import { usePairEvents } from './use-pair-events.ts';
 
-type View = 'map' | 'table' | 'maps';
+const VIEWS = ['map', 'now', 'maps', 'table'] as const;
+type View = (typeof VIEWS)[number];
 
 interface PairViewProps {
   readonly pair: Pair;
@@ -73,20 +74,16 @@ export function PairView({ pair, names, theme, stale }: PairViewProps): ReactEle
             aria-label={t('compare:screen.view')}
             value={view}
             onChange={(value) => setView(value as View)}
-            data={(['map', 'table', 'maps'] as const).map((value) => ({ value, label: t(`compare:view.${value}`) }))}
+            data={VIEWS.map((value) => ({ value, label: t(`compare:view.${value}`) }))}
             transitionDuration={0}
           />
-          <ExportMenu
-            title={t(view === 'maps' ? 'compare:screen.maps' : 'compare:screen.map')}
-            of={picture}
-            theme={theme}
-            source={source}
-            svg={false}
-          />
+          <ExportMenu title={t(`compare:title.${view}`)} of={picture} theme={theme} source={source} svg={false} />
         </div>
         <div className="compare-canvas" ref={picture}>
           {view === 'maps' ? (
             <TwoMaps {...shared} {...{ names, cursorHours }} layer={isMapLayer(mapLayer) ? mapLayer : 'wait'} onLayer={setMapLayer} />
+          ) : view === 'now' ? (
+            <ProgressMap {...shared} cursorHours={cursorHours} />
           ) : (
             <DifferenceMap {...shared} source={source} pane={view} />
           )}
