@@ -120,7 +120,9 @@ export function createPlannerStore(parts: {
 }): PlannerStore {
   let follow = (): void => undefined;
   const store = createStore<PlannerState>()((set, get) => {
-    const pins = createPins(get, set);
+    const pins = createPins(get, set, (variant, seed, replication) =>
+      parts.service.typical(variant, seed, replication, new AbortController().signal),
+    );
     const compare = createCompare(parts.service, get, set);
     const remedyPins = createRemedyPins(parts.service, pins, get, set);
     follow = () => {

@@ -1,11 +1,11 @@
-import type { Marginals, Remedy } from '../experiment/index.ts';
+import type { Marginals, Remedy, Variant } from '../experiment/index.ts';
 import type { CityPack } from '../city/index.ts';
 import { proposedName } from '../report/index.ts';
 import type { Study, TypicalRun } from '../results/index.ts';
 import type { Scenario } from '../scenario/index.ts';
 import type { Bilingual } from '../units/index.ts';
 import type { Plan } from './plan.ts';
-import type { StudySlice } from './study.ts';
+import type { Answers, StudySlice } from './study.ts';
 
 /** A settled answer that was put aside for comparing. Plain values throughout, so that it can be cloned and kept. */
 export interface PinnedRun {
@@ -68,7 +68,25 @@ const isSameRun = (a: Study, b: Study): boolean =>
   a.replications === b.replications &&
   a.engineVersion === b.engineVersion;
 
-export function createPins(get: () => PinnableState, set: (part: Partial<PinsSlice>) => void): PinsControl {
+/** `typical` makes one run of a plan in detail; asked where an answer is pinned before its own is there. */
+export function createPins(
+  get: () => PinnableState,
+  set: (part: Partial<PinsSlice>) => void,
+  typical: (variant: Variant, seed: number, replication: number) => Promise<TypicalRun>,
+): PinsControl {
+  const add = (run: Omit<PinnedRun, 'id'>): void => {
+    const { pins } = get();
+    if (pins.length < MOST_PINS && !pins.some(({ study }) => isSameRun(study, run.study)))
+      set({ pins: [...pins, { ...run, id: newId() }] });
+  };
+  /** A settled answer is pinned even if the plan has changed by the time its run in detail is there. */
+  const addWithDetail = ({ scenario, study, marginals, remedies }: Answers, { city, plan }: PinnableState): void => {
+    const name = proposedName(city, plan.base, scenario);
+    typical({ city, scenario }, study.seed, study.typicalReplication).then(
+      (run) => add({ name, scenario, cityId: city.id, study, typical: run, marginals, remedies }),
+      () => undefined,
+    );
+  };
   const pin = (): PinOutcome => {
     const state = get();
     const { answers, plan, pins, job } = state;
@@ -77,6 +95,7 @@ export function createPins(get: () => PinnableState, set: (part: Partial<PinsSli
     if (run === null) {
       if (job.status !== 'running' && answers?.scenario !== plan.scenario) return 'nothing';
       if (job.status === 'failed' || job.status === 'cancelled') return 'nothing';
+      if (answers?.settled && answers.scenario === plan.scenario) addWithDetail(answers, state);
       set({ awaitedPin: plan.scenario });
       return 'waiting';
     }
@@ -85,11 +104,7 @@ export function createPins(get: () => PinnableState, set: (part: Partial<PinsSli
     return 'pinned';
   };
   return {
-    add(run) {
-      const { pins } = get();
-      if (pins.length < MOST_PINS && !pins.some(({ study }) => isSameRun(study, run.study)))
-        set({ pins: [...pins, { ...run, id: newId() }] });
-    },
+    add,
     slice: {
       pins: [],
       awaitedPin: null,

@@ -86,6 +86,18 @@ describe('pinned runs', () => {
     expect(state().pins).toHaveLength(0);
   });
 
+  test('a settled answer is pinned although the plan changes before its run in detail is there', async () => {
+    const { state, settle } = createBench();
+    state().answer();
+    const settled = settle('aaa');
+    while (!state().answers?.settled) await Promise.resolve();
+    expect(state().pin()).toBe('waiting');
+    state().setInputs({ 'staff.reading': 'A' });
+    await settled;
+    expect(state().pins.map(({ study }) => study.scenario.fingerprint)).toEqual(['aaa']);
+    expect(state().pins[0].scenario.inputs).toEqual({});
+  });
+
   test('what is worked out later reaches the pin of the same answer', async () => {
     const { state, settle, showMarginals } = createBench();
     state().answer();
