@@ -60,14 +60,16 @@ export async function runRecords(runner: Runner, variant: Variant, options: Stud
 }
 
 function createNotice(variant: Variant, { seed, onRecord, onUpdate }: StudyOptions): (record: RunRecord) => void {
-  const subject = onUpdate ? studySubject(variant, seed) : null;
+  let subject: StudySubject | null = null;
   const seen: RunRecord[] = [];
   let next = 0;
   return (record) => {
     seen.push(record);
     onRecord?.(seen.length);
-    if (!subject || performance.now() < next) return;
-    onUpdate?.(summariseStudy(subject, seen));
+    if (!onUpdate || performance.now() < next) return;
+    // Compiled only now, so that the workers begin without waiting for it.
+    subject ??= studySubject(variant, seed);
+    onUpdate(summariseStudy(subject, seen));
     next = performance.now() + UPDATE_MS;
   };
 }

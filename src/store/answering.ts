@@ -5,6 +5,8 @@ import type { PartOptions, StudyService } from './service.ts';
 
 /** Answers are shown at most this often, in milliseconds. */
 export const UPDATE_MS = 250;
+/** The map's first picture is asked for so long after the first figures, in milliseconds, unless another plan came before. */
+export const PREVIEW_AFTER_MS = 150;
 /** A worker that says nothing for this long is taken for dead, in milliseconds. */
 export const SILENCE_MS = 60_000;
 
@@ -80,13 +82,15 @@ export async function answerVariant(
 
   audience.stage('study');
   let settled = false;
-  // Asked for first, so that the map shows the first replication as soon as the verdict does; the typical one replaces it.
-  const preview = service.typical(variant, plan.seed, 0, signal).then(
-    (run) => {
-      if (!signal.aborted && !settled) audience.typical(run);
-    },
-    () => undefined,
-  );
+  // The map shows the first replication until the typical one is known. To follow a run keeps a worker busy ten times as long as a
+  // replication and cannot be broken off, so it is asked for only once the plan stands still: a drag must find a worker free.
+  const showFirst = async (): Promise<void> => {
+    await new Promise((resolve) => setTimeout(resolve, PREVIEW_AFTER_MS));
+    if (signal.aborted || settled) return;
+    const run = await service.typical(variant, plan.seed, 0, signal).catch(() => null);
+    if (run !== null && !signal.aborted && !settled) audience.typical(run);
+  };
+  let preview: Promise<void> | null = null;
   const show = paced((study: Study) => {
     if (!settled) audience.study(study, false);
   });
@@ -97,6 +101,7 @@ export async function answerVariant(
       onUpdate: (update) => {
         alive();
         show(update);
+        preview ??= showFirst();
       },
     }),
   );

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Variant } from '../../src/experiment/index.ts';
 import type { Study } from '../../src/results/index.ts';
 import type { StudyOptions, StudyService } from '../../src/store/index.ts';
-import { SILENCE_MS, UPDATE_MS } from '../../src/store/answering.ts';
+import { PREVIEW_AFTER_MS, SILENCE_MS, UPDATE_MS } from '../../src/store/answering.ts';
 import { createStudyControl, emptyStudySlice, type StudySlice } from '../../src/store/study.ts';
 import { buildStudy, buildTypicalRun } from '../builders/answers.ts';
 
@@ -65,6 +65,21 @@ describe('a study on the page', () => {
     const seconds = (59 * 20) / 1000;
     expect(shown.size).toBeGreaterThan(2);
     expect(shown.size).toBeLessThanOrEqual(Math.ceil((seconds * 1000) / UPDATE_MS) + 1);
+  });
+
+  test('asks for the map’s first picture once the plan stands still, so that a drag finds a worker free', async () => {
+    const bench = createBench();
+    const typical = vi.spyOn(bench.service, 'typical');
+    for (const name of ['a', 'b', 'c']) {
+      void bench.control.start(variantOf(name), PLAN, name);
+      await settle();
+      bench.calls.at(-1)!.onUpdate(upTo(1));
+      await vi.advanceTimersByTimeAsync(PREVIEW_AFTER_MS - 10);
+    }
+    expect(typical).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(10);
+    expect(typical.mock.calls.map(([variant, , replication]) => [variant.scenario.name, replication])).toEqual([['c', 0]]);
+    expect(bench.slice().picture?.typical.replication).toBe(0);
   });
 
   test('ends with every part of the answer and an idle job', async () => {

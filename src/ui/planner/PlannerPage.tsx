@@ -1,6 +1,6 @@
 import { Button, CloseButton, Drawer } from '@mantine/core';
 import { SlidersHorizontal } from 'lucide-react';
-import { lazy, Suspense, useEffect, useMemo, useState, type ReactElement } from 'react';
+import { lazy, memo, Suspense, useCallback, useEffect, useMemo, useState, type ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { createText } from '../../text/index.ts';
 import type { LibraryStore, PlannerStore, Theme } from '../../store/index.ts';
@@ -35,6 +35,10 @@ import { VerdictStrip } from './VerdictStrip.tsx';
 
 /** Comes when it is first opened, so that the plan's own page stays light. */
 const CompareRegion = lazy(() => import('./compare/CompareRegion.tsx').then((part) => ({ default: part.CompareRegion })));
+
+/** These follow the store by themselves: that the map's run is renewed, four times a second while a study grows, is nothing to them. */
+const [Bar, Verdict, Claims, Inputs, Job] = [memo(TopBar), memo(VerdictStrip), memo(ClaimCheck), memo(InputPanel), memo(JobBar)];
+const [Undone, Pinned] = [memo(UndoNotice), memo(PinNotice)];
 
 const PHONE = '(max-width: 819px)';
 
@@ -88,10 +92,11 @@ function Layout({ theme }: { theme: 'light' | 'dark' }): ReactElement {
   const shown = useShownCity();
   const events = useRoundEvents(shown);
   usePlanKeys();
+  const toggleInputs = useCallback(() => setUnfolded((now) => !now), []);
   const inputsShown = !phone && !presenting && unfolded;
   return (
     <div className="planner" data-inputs={inputsShown ? 'shown' : 'folded'} data-presenting={presenting || undefined}>
-      {presenting ? <PresentationBar /> : <TopBar theme={theme} inputsShown={inputsShown} onToggleInputs={() => setUnfolded(!unfolded)} />}
+      {presenting ? <PresentationBar /> : <Bar theme={theme} inputsShown={inputsShown} onToggleInputs={toggleInputs} />}
       {comparing ? (
         <main className="planner-compare">
           <Suspense fallback={<div className="skeleton" data-size="fill" />}>
@@ -100,16 +105,16 @@ function Layout({ theme }: { theme: 'light' | 'dark' }): ReactElement {
         </main>
       ) : (
         <main className="planner-main">
-          {presenting ? <Stage {...{ shown, events, theme }} /> : <VerdictStrip theme={theme} />}
-          {!presenting && <ClaimCheck />}
-          {inputsShown && <InputPanel />}
+          {presenting ? <Stage {...{ shown, events, theme }} /> : <Verdict theme={theme} />}
+          {!presenting && <Claims />}
+          {inputsShown && <Inputs />}
           <CityRegion theme={theme} shown={shown} />
           <TimelineRegion {...{ theme, shown, events }} />
         </main>
       )}
-      <JobBar />
-      <UndoNotice />
-      <PinNotice />
+      <Job />
+      <Undone />
+      <Pinned />
       {phone && !presenting && !comparing && <InputSheet label={t('planner:inputs.sheetOpen')} />}
     </div>
   );

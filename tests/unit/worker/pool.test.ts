@@ -72,6 +72,18 @@ describe('A pool of workers', () => {
     expect((await records).map((record) => record.replication)).toEqual([0, 1]);
   });
 
+  it('follows a run before the replications that wait, because the map waits for it', async () => {
+    const { ports, runner } = makePool(1);
+    void runner.run(town, 1, [0, 1, 2]);
+    void runner.typical(town, 1, 7);
+    ports[0].answer();
+    await Promise.resolve();
+    expect(ports[0].tasks.map((task) => [task.kind, task.replication])).toEqual([
+      ['record', 0],
+      ['typical', 7],
+    ]);
+  });
+
   it('sorts answers that come out of order, and reports them as they come', async () => {
     const { ports, runner } = makePool(2);
     const seen: number[] = [];
