@@ -90,7 +90,7 @@ export async function answerVariant(
     const run = await service.typical(variant, plan.seed, 0, signal).catch(() => null);
     if (run !== null && !signal.aborted && !settled) audience.typical(run);
   };
-  let preview: Promise<void> | null = null;
+  const previews: Promise<void>[] = [];
   const show = paced((study: Study) => {
     if (!settled) audience.study(study, false);
   });
@@ -101,14 +101,14 @@ export async function answerVariant(
       onUpdate: (update) => {
         alive();
         show(update);
-        preview ??= showFirst();
+        if (previews.length === 0) previews.push(showFirst());
       },
     }),
   );
   signal.throwIfAborted();
   settled = true;
   audience.study(study, true);
-  await preview;
+  await previews[0];
   audience.typical(await part('typical', ({ signal: cancel }) => service.typical(variant, plan.seed, study.typicalReplication, cancel)));
   audience.parts({ claims: await part('claims', (options) => service.claims(variant, plan.seed, options)) });
   audience.parts({ marginals: await part('marginals', (options) => service.marginals(variant, study, options)) });

@@ -113,8 +113,8 @@ test('a presentation is played by keys: it stops where a lab fails, sets the pla
   planner,
 }) => {
   await untilStudied(planner);
-  await planner.getByRole('button', { name: '钉住', exact: true }).click();
-  await expect(planner.getByRole('button', { name: '对比 1' })).toBeVisible();
+  await planner.getByRole('button', { name: /^钉住/ }).click();
+  await expect(planner.getByRole('button', { name: '对比方案（已钉住 1 个）' })).toBeVisible();
   const file = { name: 'lost.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(LAB_LOST)) };
   await planner.locator('input[type=file]').setInputFiles(file);
   await expect(planner.locator('.bar')).toContainText('停摆');
