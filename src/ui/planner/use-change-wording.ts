@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
+import type { CityPack } from '../../city/index.ts';
 import type { PlanLayout, Settings } from '../../scenario/index.ts';
-import { planPlaces, type ChangeWording } from '../changes/index.ts';
+import { planPlaces, type ChangeWording, type PlanPlaces } from '../changes/index.ts';
 import { useText } from '../kit/index.ts';
 import { usePlanner, useSettings } from './store-context.tsx';
 
@@ -19,6 +20,14 @@ const layoutOf = (settings: Settings): string => {
   return JSON.stringify(layout);
 };
 
+let last: { readonly layout: string; readonly city: CityPack; readonly places: PlanPlaces } | null = null;
+
+/** Several parts of the page ask for the same places after an edit: laid out once for all of them. */
+function placesOf(layout: string, city: CityPack): PlanPlaces {
+  if (last?.layout !== layout || last.city !== city) last = { layout, city, places: planPlaces(JSON.parse(layout) as PlanLayout, city) };
+  return last.places;
+}
+
 /** Words about dated changes of the plan being edited; its places are laid out anew only when something moves them. */
 export function useChangeWording(): ChangeWording {
   const text = useText();
@@ -26,6 +35,6 @@ export function useChangeWording(): ChangeWording {
   const { settings } = useSettings();
   const clock = settings['order.clock'];
   const layout = layoutOf(settings);
-  const places = useMemo(() => planPlaces(JSON.parse(layout) as PlanLayout, city), [layout, city]);
+  const places = useMemo(() => placesOf(layout, city), [layout, city]);
   return useMemo(() => ({ text, clock, places }), [text, clock, places]);
 }
