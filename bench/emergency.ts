@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadCityPack, openCityGrid } from '../src/city/index.ts';
+import { buildCityGrid, loadCityPack, openCityGrid } from '../src/city/index.ts';
 import { compileEmergency } from '../src/compile/index.ts';
+import { createDrive, DRIVING, minutesFrom, nearestOf, type RoadGrid } from '../src/geo/index.ts';
 import { createEmergencyRun } from '../src/engine/index.ts';
 import { recordEmergency } from '../src/results/index.ts';
 import { timesOf, type Times } from './measure.ts';
@@ -67,7 +68,31 @@ const compile = timesOf(
   }),
 );
 const rows = CASES.map(measureCase);
-if (values.json) process.stdout.write(`${JSON.stringify({ compileMs: compile, rows }, null, 2)}\n`);
+
+/** All stations' minutes to all cells and the nearest of them, anew, as when every station has moved. */
+function measureReroute(roads: RoadGrid): Times {
+  const drive = createDrive(roads, DRIVING);
+  const fields = city.stations.map(() => new Float64Array(roads.cells));
+  const reroute = (): void => {
+    city.stations.forEach(({ at }, s) => minutesFrom(drive, at, fields[s]));
+    nearestOf(fields, roads.cells);
+  };
+  for (let k = 0; k < WARM_UP; k++) reroute();
+  return timesOf(
+    Array.from({ length: RUNS }, () => {
+      const began = performance.now();
+      reroute();
+      return performance.now() - began;
+    }),
+  );
+}
+const finer = await buildCityGrid(city, [], 9);
+const reroutes = [grid, ...(finer ? [finer] : [])].map((roads) => ({
+  resolution: roads.resolution,
+  cells: roads.cells,
+  ms: measureReroute(roads),
+}));
+if (values.json) process.stdout.write(`${JSON.stringify({ compileMs: compile, rows, reroutes }, null, 2)}\n`);
 else {
   const cell = ({ median, min }: Times): string => `${median.toFixed(1)} (${min.toFixed(1)})`;
   process.stdout.write('One year, warm, one thread; milliseconds of processor time, median (least)\n');
@@ -75,4 +100,9 @@ else {
     process.stdout.write(`${name.padEnd(44)} ${calls} calls  run ${cell(run)}  summary ${cell(record)}  wall ${cell(wall)}\n`);
   }
   process.stdout.write(`a plan compiled, its roads included: ${cell(compile)} ms of wall time\n`);
+  for (const { resolution, cells, ms } of reroutes) {
+    process.stdout.write(
+      `${city.stations.length} stations rerouted, resolution ${resolution}, ${cells} cells: ${cell(ms)} ms of wall time\n`,
+    );
+  }
 }

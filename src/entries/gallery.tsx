@@ -4,8 +4,18 @@ import { StrictMode, useLayoutEffect, useMemo, useRef, useState, type ReactNode 
 import { createRoot } from 'react-dom/client';
 import { studyFixture, type StudyFixture } from '../../tests/builders/study.ts';
 import { createAbstractCity, loadCityPack, planLabs, planSites } from '../city/index.ts';
-import { createPlayhead, FinishPlot, MarginalBars, nightsOf, Sparkline, wholeSpan, type Theme } from '../charts/index.ts';
-import type { Marginal } from '../results/index.ts';
+import {
+  createPlayhead,
+  FinishPlot,
+  MarginalBars,
+  nightsOf,
+  ReachChart,
+  Sparkline,
+  SurgeChart,
+  wholeSpan,
+  type Theme,
+} from '../charts/index.ts';
+import type { Marginal, MeanFigure } from '../results/index.ts';
 import { resolveSettings, type Change } from '../scenario/index.ts';
 import { createText } from '../text/index.ts';
 import { KitProvider } from '../ui/kit/index.ts';
@@ -52,6 +62,20 @@ const marginals: Marginal[] = [
   { resource: 'samplers', finish: 'sampled', change: '+37 desks (+10 %)', amount: 37, effectHours: -7.4, interval: [-8, -6.9] },
   { resource: 'openHours', finish: 'sampled', change: '+1.8 hours a day', amount: 1.8, effectHours: -3.1, interval: [-3.6, -2.7] },
   { resource: 'devices', finish: 'sampled', change: '+30 devices', amount: 30, effectHours: -0.1, interval: [-0.4, 0.2] },
+];
+
+/** Made up: residents reached within 0 to 45 minutes, and means of a surge. */
+const rising = (middle: number): number[] => Array.from({ length: 46 }, (_, minute) => 1 - 1 / (1 + (minute / middle) ** 4));
+const REACH = [
+  { area: 'urban', now: rising(7), before: rising(8), standardMinutes: 15 },
+  { area: 'rural', now: rising(12), before: rising(13), standardMinutes: 30 },
+] as const;
+const meanOf = (mean: number, half: number): MeanFigure => ({ mean, interval: [mean - half, mean + half] });
+const SURGE = [
+  { casesPerDay: 0, urban: meanOf(6.5, 0.2), rural: meanOf(10.9, 0.4) },
+  { casesPerDay: 50, urban: meanOf(6.5, 0.2), rural: meanOf(11.4, 0.5) },
+  { casesPerDay: 200, urban: meanOf(6.6, 0.2), rural: meanOf(15.4, 0.9) },
+  { casesPerDay: 400, urban: meanOf(7.7, 0.4), rural: meanOf(24.3, 1.6) },
 ];
 
 function Timelines({ fixture, id }: { fixture: StudyFixture; id: string }) {
@@ -240,6 +264,22 @@ function Gallery() {
       <Exhibit id="marginals">
         <Wide>
           {(width) => <MarginalBars marginals={marginals} finish="sampled" width={Math.min(width, 420)} {...{ text, theme, fontSize }} />}
+        </Wide>
+      </Exhibit>
+      <Exhibit id="reach">
+        <Wide>{(width) => <ReachChart series={REACH} width={Math.min(width, 720)} height={200} {...{ text, theme, fontSize }} />}</Wide>
+      </Exhibit>
+      <Exhibit id="surge">
+        <Wide>
+          {(width) => (
+            <SurgeChart
+              points={SURGE}
+              standard={{ urban: 15, rural: 30 }}
+              width={Math.min(width, 720)}
+              height={200}
+              {...{ text, theme, fontSize }}
+            />
+          )}
         </Wide>
       </Exhibit>
       <Exhibit id="sparkline">
