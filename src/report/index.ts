@@ -18,6 +18,7 @@ export { remedyWords } from './remedies.ts';
 export { CSV_TABLES, runCsv, type CsvSubject, type CsvTable, type PlaceRow } from './run-csv.ts';
 export { RUN_SCHEMA, runJson, runJsonText, type RunExtras } from './run-json.ts';
 export { sheetCsv, type ProvenanceFacts, type Sheet } from './sheet.ts';
+export { SITES_SCHEMA, sitesGeoJson } from './sites-geojson.ts';
 export { finishSheet, labsSheet, marginalSheet, roundSheet, sitesSheet } from './study-sheets.ts';
 export { deadlineWords, outcomeOf, plainWords, retestWords, spanWords, type DeadlineWords, type Outcome } from './verdict.ts';
 export { sheetsXlsx } from './xlsx.ts';

@@ -34,7 +34,7 @@ export type LibraryNotice =
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] | { readonly city: string } }
   /** A link was copied; `characters` is its length. */
   | { readonly kind: 'linkCopied'; readonly characters: number }
-  | { readonly kind: 'linkTooLong' | 'keptBefore' }
+  | { readonly kind: 'linkTooLong' | 'keptBefore' | 'noPicture' }
   | { readonly kind: 'apart' | 'elsewhere' | 'movedAside' | 'changedElsewhere' }
   | { readonly kind: 'failed'; readonly reason: FaultReason };
 

@@ -18,7 +18,7 @@ export const A_TENTH = {
   'experiment.replications': 20,
 };
 
-async function tellCityItIsSmall(page: Page): Promise<void> {
+export async function tellCityItIsSmall(page: Page): Promise<void> {
   await page.route('**/assets/pack-*.json', async (route) => {
     const response = await route.fetch();
     const pack = (await response.json()) as { defaults: Record<string, { value: unknown; source: string }> };

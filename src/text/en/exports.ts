@@ -1,6 +1,12 @@
 /** Pictures, tables and files that leave the page. */
 export const exports = {
   title: 'Export',
+  map: 'Map',
+  'map.png': 'Picture of the map (PNG)',
+  workbook: 'All results',
+  'workbook.xlsx': 'All results (XLSX)',
+  'sites.csv': 'Results by site (CSV)',
+  'sites.geojson': 'Results by site (GeoJSON)',
   menu: 'Export and data: {{title}}',
   png: 'Save picture (PNG)',
   svg: 'Save drawing (SVG)',

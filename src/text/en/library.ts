@@ -82,6 +82,7 @@ export const library = {
     'Link copied ({{characters}} characters). The plan is in the link itself; whoever opens it sees what it holds before deciding.',
   'notice.linkLong': 'Link copied, but with {{characters}} characters some chat programs will cut it; send a scenario file if it fails.',
   'notice.linkTooLong': 'This plan is too large for a link. Send a scenario file instead.',
+  'notice.noPicture': 'The picture could not be made; try again, or take a screenshot.',
   'notice.keptBefore': 'The plan in the link is open; the plan before it is in the library.',
   'shared.title': 'A plan in a link',
   'shared.same': 'The same as the preset “{{name}}”.',

@@ -177,6 +177,8 @@ export const planner = {
   'file.problems_one': 'The scenario file was not opened; it has {{count}} problem:',
   'file.problems_other': 'The scenario file was not opened; it has {{count}} problems:',
   'file.nothingChanged': 'The current scenario is unchanged.',
+  'file.drop': 'Drop to open the scenario file',
+  'file.oneOnly': 'One scenario file at a time.',
   'file.tooLarge': 'The file is over {{limit}} MB.',
   'file.unreadable': 'The file cannot be read.',
   'file.problem': '{{message}}. Expected {{allowed}}. {{cure}}',

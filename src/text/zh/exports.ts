@@ -1,6 +1,12 @@
 /** Pictures, tables and files that leave the page. */
 export const exports = {
   title: '导出',
+  map: '地图',
+  'map.png': '地图图片（PNG）',
+  workbook: '全部结果',
+  'workbook.xlsx': '全部结果（XLSX）',
+  'sites.csv': '点位结果（CSV）',
+  'sites.geojson': '点位结果（GeoJSON）',
   menu: '导出与数据：{{title}}',
   png: '保存图片（PNG）',
   svg: '保存矢量图（SVG）',

@@ -74,6 +74,7 @@ export const library = {
   'notice.linkCopied': '链接已复制（{{characters}} 个字符）。方案就在链接里，对方打开时会先看到内容再决定。',
   'notice.linkLong': '链接已复制，但有 {{characters}} 个字符，有的聊天软件会截断；不行就发方案文件。',
   'notice.linkTooLong': '这个方案太大，放不进链接。请改发方案文件。',
+  'notice.noPicture': '图片没有生成，请重试，或用浏览器截图。',
   'notice.keptBefore': '已打开链接里的方案；原来的方案已存入方案库。',
   'shared.title': '链接里的方案',
   'shared.same': '与预案“{{name}}”相同。',

@@ -171,6 +171,8 @@ export const planner = {
   'load.retry': '重试',
   'file.problems': '方案文件未打开，有 {{count}} 处问题：',
   'file.nothingChanged': '当前方案没有改变。',
+  'file.drop': '松开鼠标，打开方案文件',
+  'file.oneOnly': '一次只能打开一个方案文件。',
   'file.tooLarge': '文件超过 {{limit}} MB。',
   'file.unreadable': '文件读不出来。',
   'file.problem': '{{message}}。应为{{allowed}}。{{cure}}',

@@ -4,8 +4,8 @@ import { useState, type ReactElement, type RefObject } from 'react';
 import type { Theme } from '../../charts/index.ts';
 import type { Sheet } from '../../report/index.ts';
 import { useText } from '../kit/index.ts';
-import { download, downloadText } from './download.ts';
-import { pngFile } from './png-file.ts';
+import { downloadText } from './download.ts';
+import { downloadPng } from './download-png.ts';
 import { useExportSource, fileStem, provenanceLines, type ExportSource } from './source.tsx';
 import { svgFile } from './svg-file.ts';
 import { downloadCsv, downloadXlsx } from './table-files.ts';
@@ -39,7 +39,7 @@ export function ExportMenu({ title, of, theme, table, onTable, source, svg = tru
   const savePng = async (): Promise<void> => {
     if (!of.current) return;
     try {
-      download(`${stem}.png`, await pngFile(of.current, caption));
+      await downloadPng(text, from, of.current, title, theme);
       setFailed(false);
     } catch {
       setFailed(true);

@@ -3,6 +3,7 @@ import { checkScenario, parseScenario, type Problem } from '../../scenario/index
 import { useText } from '../kit/index.ts';
 import { MAX_FILE_MEGABYTES } from './files.ts';
 import { FileProblems } from './FileProblems.tsx';
+import { useFileDrop } from './use-file-drop.ts';
 import { usePlanner } from './store-context.tsx';
 
 interface Files {
@@ -27,10 +28,7 @@ export function FilesDesk({ children }: { children: ReactNode }): ReactElement {
   const [problems, setProblems] = useState<readonly Problem[] | string | null>(null);
   const [files] = useState<Files>(() => ({ choose: () => chooser.current?.click() }));
 
-  const open = async (event: ChangeEvent<HTMLInputElement>): Promise<void> => {
-    const file = event.target.files?.[0];
-    event.target.value = '';
-    if (!file) return;
+  const open = async (file: File): Promise<void> => {
     if (file.size > MAX_FILE_MEGABYTES * 1_000_000) {
       setProblems(t('planner:file.tooLarge', { limit: MAX_FILE_MEGABYTES }));
       return;
@@ -50,6 +48,10 @@ export function FilesDesk({ children }: { children: ReactNode }): ReactElement {
       if (city && placed.length === 0) openScenario(read.scenario);
     }
   };
+  const hovering = useFileDrop((dropped) => {
+    if (dropped.length === 1) void open(dropped[0]);
+    else setProblems(t('planner:file.oneOnly'));
+  });
   return (
     <FilesContext value={files}>
       <input
@@ -59,9 +61,18 @@ export function FilesDesk({ children }: { children: ReactNode }): ReactElement {
         className="visually-hidden"
         tabIndex={-1}
         aria-label={t('planner:bar.open')}
-        onChange={(event) => void open(event)}
+        onChange={(event: ChangeEvent<HTMLInputElement>) => {
+          const file = event.target.files?.[0];
+          event.target.value = '';
+          if (file) void open(file);
+        }}
       />
       {children}
+      {hovering && (
+        <div className="file-drop" aria-hidden>
+          <p>{t('planner:file.drop')}</p>
+        </div>
+      )}
       {problems !== null && <FileProblems problems={problems} onClose={() => setProblems(null)} />}
     </FilesContext>
   );

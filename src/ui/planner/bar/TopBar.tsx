@@ -61,7 +61,7 @@ export function TopBar({ theme, inputsShown, onToggleInputs }: TopBarProps): Rea
   const tabs = useTabs(face);
   const planActions = usePlanActions();
   const libraryGroups = useLibraryActions();
-  const exportGroups = useExportActions();
+  const exportGroups = useExportActions(theme);
   const viewActions = useViewActions(theme);
   return (
     <header className="bar" aria-label={t('planner:bar.region')}>
