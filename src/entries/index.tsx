@@ -67,6 +67,14 @@ function keepOnLeaving(library: LibraryStore): void {
   });
 }
 
+/** Whoever has a plan, or edits one, has found the way. */
+function withdrawTourOnWork(store: PlannerStore, worksAlready: boolean): void {
+  if (worksAlready) store.getState().withdrawTour();
+  store.subscribe((now, before) => {
+    if (now.plan !== before.plan && now.tourOffered) now.withdrawTour();
+  });
+}
+
 async function loadCities(): Promise<readonly CityPack[]> {
   const response = await fetch(packAddress);
   if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
@@ -83,6 +91,7 @@ async function openPlanner(): Promise<{ readonly store: PlannerStore; readonly l
   const store = createPlannerStore({ cities, scenario, plan: beginning.plan, service, memory });
   const library = createLibraryStore({ library: kept, planner: store, beginning, slots, channel: createTabChannel(), now: Date.now });
   keepOnLeaving(library);
+  withdrawTourOnWork(store, beginning.plan !== null);
   return { store, library };
 }
 

@@ -10,6 +10,7 @@ export interface Memory {
 
 const LANGUAGE_KEY = 'pingzhan.language';
 const THEME_KEY = 'pingzhan.theme';
+const TOUR_KEY = 'pingzhan.tour';
 const LAYER_KEY = 'pingzhan.mapLayer';
 const OVERLAYS_KEY = 'pingzhan.mapOverlays';
 const LANES_KEY = 'pingzhan.lanes';
@@ -39,7 +40,10 @@ export interface PreferencesSlice {
   readonly mapOverlays: readonly string[];
   /** The timeline shows its lanes. */
   readonly lanesShown: boolean;
+  /** False once the tour was taken, or somebody who needs none is at work. */
+  readonly tourOffered: boolean;
   setLanguage(language: Language): void;
+  withdrawTour(): void;
   setTheme(theme: Theme): void;
   setMapLayer(layer: string): void;
   setMapOverlays(overlays: readonly string[]): void;
@@ -54,6 +58,11 @@ export function createPreferences(memory: Memory, set: (part: Partial<Preference
     mapLayer: memory.read(LAYER_KEY) ?? '',
     mapOverlays: (memory.read(OVERLAYS_KEY) ?? FIRST_OVERLAYS).split(' ').filter(Boolean),
     lanesShown: memory.read(LANES_KEY) === 'shown',
+    tourOffered: memory.read(TOUR_KEY) === null,
+    withdrawTour() {
+      memory.write(TOUR_KEY, 'seen');
+      set({ tourOffered: false });
+    },
     setLanguage(language) {
       memory.write(LANGUAGE_KEY, language);
       set({ language });

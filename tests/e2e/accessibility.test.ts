@@ -1,13 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { expect, openPlanner, test, untilIdle, untilStudied } from './fixtures.ts';
-
-async function gravest(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
-}
+import { gravest } from './gravest.ts';
 
 test('nothing serious stands in the way of a screen reader, light and dark, map and table, in Chinese', async ({ planner }) => {
   await untilIdle(planner);

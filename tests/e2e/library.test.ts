@@ -81,7 +81,12 @@ test('two tabs lose nothing: the later one is told and keeps its own', async ({ 
 });
 
 test('a scenario file dropped on the page opens; every export says where it comes from', async ({ planner }) => {
-  const scenario = { schema: 'pingzhan.scenario/1', name: '来客', city: 'ezhou', inputs: { 'staff.total': 80, 'experiment.replications': 3 } };
+  const scenario = {
+    schema: 'pingzhan.scenario/1',
+    name: '来客',
+    city: 'ezhou',
+    inputs: { 'staff.total': 80, 'experiment.replications': 3 },
+  };
   const drop = async (names: readonly string[]): Promise<void> => {
     const transfer = await planner.evaluateHandle(
       ([files, text]) => {

@@ -163,6 +163,7 @@ export const planner = {
   'job.failed': 'The simulation failed: {{reason}}',
   'job.workerDied': 'the worker stopped again. Run again; if it goes on, try another browser or fewer runs.',
   'job.workerReplaced': 'A worker stopped; it was replaced and the study started again (seed {{seed}}, scenario “{{scenario}}”).',
+  'job.offline': 'Offline; everything works',
   'job.dismiss': 'Dismiss',
 
   'notes.count_one': '{{count}} note',

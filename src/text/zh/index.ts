@@ -18,6 +18,7 @@ import { publish } from './publish.ts';
 import { reach } from './reach.ts';
 import { residents } from './residents.ts';
 import { story } from './story.ts';
+import { tour } from './tour.ts';
 import { verify } from './verify.ts';
 
 export const zh = {
@@ -41,5 +42,6 @@ export const zh = {
   reach,
   residents,
   library,
+  tour,
   ambulance,
 } as const;

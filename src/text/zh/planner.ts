@@ -159,6 +159,7 @@ export const planner = {
   'job.failed': '计算失败：{{reason}}',
   'job.workerDied': '计算线程再次中断。可重新计算；若仍不行，请换浏览器或减少模拟次数。',
   'job.workerReplaced': '一个计算线程中断，已更换并从头重算（种子 {{seed}}，方案“{{scenario}}”）。',
+  'job.offline': '离线，照常可用',
   'job.dismiss': '知道了',
 
   'notes.count': '{{count}} 条提醒',

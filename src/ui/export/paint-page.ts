@@ -28,8 +28,9 @@ function paintBox(context: CanvasRenderingContext2D, element: Element, within: E
   const box = element.getBoundingClientRect();
   const border = Number.parseFloat(style.borderTopWidth);
   const filled = !CLEAR.test(style.backgroundColor);
-  const framed = border > 0 && !CLEAR.test(style.borderTopColor) && style.borderTopStyle !== 'none';
-  if (style.visibility === 'hidden' || box.width === 0 || (!filled && !framed)) return;
+  const sides = SIDES.filter((side) => hasBorder(style, side));
+  const framed = sides.length === SIDES.length;
+  if (style.visibility === 'hidden' || box.width === 0 || (!filled && sides.length === 0)) return;
   context.save();
   context.globalAlpha = opacityOf(element, within);
   context.beginPath();
@@ -40,13 +41,36 @@ function paintBox(context: CanvasRenderingContext2D, element: Element, within: E
     context.fillStyle = style.backgroundColor;
     context.fill();
   }
-  const all = [style.borderRightWidth, style.borderBottomWidth, style.borderLeftWidth].every((width) => Number.parseFloat(width) > 0);
-  if (framed && all) {
+  if (framed) {
     context.strokeStyle = style.borderTopColor;
     context.lineWidth = border;
     context.stroke();
-  }
+  } else for (const side of sides) paintSide(context, style, side, box, left, top);
   context.restore();
+}
+
+const SIDES = ['Top', 'Right', 'Bottom', 'Left'] as const;
+type Side = (typeof SIDES)[number];
+
+const hasBorder = (style: CSSStyleDeclaration, side: Side): boolean =>
+  Number.parseFloat(style[`border${side}Width`]) > 0 && style[`border${side}Style`] !== 'none' && !CLEAR.test(style[`border${side}Color`]);
+
+/** One side of a box that is not framed all round, as under a heading or on a scale bar. */
+function paintSide(
+  context: CanvasRenderingContext2D,
+  style: CSSStyleDeclaration,
+  side: Side,
+  box: DOMRect,
+  left: number,
+  top: number,
+): void {
+  const width = Number.parseFloat(style[`border${side}Width`]);
+  const [x, y] = [box.left - left, box.top - top];
+  context.fillStyle = style[`border${side}Color`];
+  if (side === 'Top') context.fillRect(x, y, box.width, width);
+  else if (side === 'Bottom') context.fillRect(x, y + box.height - width, box.width, width);
+  else if (side === 'Left') context.fillRect(x, y, width, box.height);
+  else context.fillRect(x + box.width - width, y, width, box.height);
 }
 
 /**

@@ -55,6 +55,7 @@ export function MapFurniture({
       {geographic && (
         <div
           className="map-zoom"
+          data-export="skip"
           style={{ right: coveredRight + fontSize * 0.75 }}
           onPointerDown={(event) => event.stopPropagation()}
           onPointerUp={(event) => event.stopPropagation()}

@@ -2,6 +2,7 @@ import { Button, Progress } from '@mantine/core';
 import { TriangleAlert } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useText } from '../kit/index.ts';
+import { OfflineNote } from './OfflineNote.tsx';
 import { PlanNotes } from './PlanNotes.tsx';
 import { Provenance } from './Provenance.tsx';
 import { usePlanner } from './store-context.tsx';
@@ -58,6 +59,7 @@ export function JobBar(): ReactElement {
             {t('planner:job.again')}
           </Button>
         )}
+        <OfflineNote />
         <PlanNotes />
         <Provenance />
       </div>

@@ -18,6 +18,7 @@ import { FilesDesk } from './FilesDesk.tsx';
 import { InputPanel } from './InputPanel.tsx';
 import { JobBar } from './JobBar.tsx';
 import { PinNotice } from './PinNotice.tsx';
+import { KEY_GROUPS } from './key-groups.ts';
 import './planner.css';
 import './verdict.css';
 import './inputs.css';
@@ -26,6 +27,7 @@ import { useRoundEvents } from './playback/use-round-events.ts';
 import './presentation/presentation.css';
 import { PresentationBar } from './presentation/PresentationBar.tsx';
 import { Stage } from './presentation/Stage.tsx';
+import { HelpDesk } from '../tour/index.ts';
 import { StoreContext, usePlanner } from './store-context.tsx';
 import { TimelineRegion } from './TimelineRegion.tsx';
 import { UndoNotice } from './UndoNotice.tsx';
@@ -73,7 +75,9 @@ export function PlannerPage({ store, library, ambulances }: PlannerPageProps): R
           <FilesDesk>
             <ExportDesk>
               <LibraryDesk library={library} planner={store} onSaveFile={() => saveScenarioFile(store.getState().plan.scenario)}>
-                <Faces {...{ theme, ambulances }} screening={<Layout theme={theme} />} />
+                <HelpDesk groups={KEY_GROUPS} onTour={store.getState().withdrawTour}>
+                  <Faces {...{ theme, ambulances }} screening={<Layout theme={theme} />} />
+                </HelpDesk>
               </LibraryDesk>
             </ExportDesk>
           </FilesDesk>

@@ -1,6 +1,7 @@
-import { Download, Languages, Library, Moon, PanelLeftClose, PanelLeftOpen, Sun } from 'lucide-react';
+import { CircleQuestionMark, Compass, Download, Languages, Library, Moon, PanelLeftClose, PanelLeftOpen, Sun } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { IconButton, useMedia, useText } from '../../kit/index.ts';
+import { useHelp } from '../../tour/index.ts';
 import { usePlanner } from '../store-context.tsx';
 import { FACE_ADDRESS, REACH_ADDRESS, useFace, type Face } from '../use-face.ts';
 import type { BarAction, BarTab } from './actions.ts';
@@ -42,7 +43,12 @@ function usePlanActions(): readonly BarAction[] {
 function useViewActions(theme: 'light' | 'dark'): readonly BarAction[] {
   const { t } = useText();
   const setTheme = usePlanner((state) => state.setTheme);
+  const offered = usePlanner((state) => state.tourOffered);
+  const help = useHelp();
   return [
+    offered
+      ? { id: 'tour', icon: Compass, label: t('tour:offer'), word: t('tour:offer'), onRun: help.startTour }
+      : { id: 'help', icon: CircleQuestionMark, label: t('tour:help'), onRun: help.showKeys },
     {
       id: 'theme',
       icon: theme === 'dark' ? Sun : Moon,
@@ -100,7 +106,7 @@ export function TopBar({ theme, inputsShown, onToggleInputs }: TopBarProps): Rea
       )}
       <p className="bar-simulated">{t('product:simulated')}</p>
       <LanguageSwitch />
-      {desk && viewActions.map((action) => <BarButton key={action.id} action={action} wide={false} />)}
+      {desk && viewActions.map((action) => <BarButton key={action.id} action={action} wide={wide} />)}
       {!desk && <MoreMenu tabs={tabs} groups={phone ? [planActions, ...libraryGroups, ...exportGroups, viewActions] : [viewActions]} />}
     </header>
   );

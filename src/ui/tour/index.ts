@@ -1,0 +1,1 @@
+export { HelpDesk, useHelp, type KeyGroup } from './HelpDesk.tsx';
