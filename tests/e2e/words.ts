@@ -16,7 +16,7 @@ export function readWords(page: Page): Promise<string[]> {
 }
 
 /** Words of the Latin alphabet that Chinese pages may hold: units, symbols, keys, file formats, the other language's name. */
-const AT_HOME_IN_CHINESE = /\b(T|h|P\d{2}|JSON|PNG|SVG|CSV|XLSX|GeoJSON|EN|A|B|Esc|Shift|Ctrl|Delete|PageUp|PageDown|Home|End)\b/g;
+const AT_HOME_IN_CHINESE = /\b(T|h|P\d{2}|JSON|PNG|SVG|CSV|XLSX|GeoJSON|EN|A|B|Esc|Shift|Ctrl|Delete|Enter|PageUp|PageDown|Home|End)\b/g;
 /** The scenario's fingerprint and a command-line flag are the same in every language. */
 const NOT_WORDS = /\b(?=[0-9a-f]*\d)[0-9a-f]{6,}\b|--[a-z]+/g;
 
