@@ -4,6 +4,7 @@ export const tour = {
   'help.close': 'Close the help',
   start: 'Tour in five steps',
   offer: 'New here? Take the tour',
+  word: 'Take the tour',
   space: 'Space',
   step: 'Step {{step}} of {{steps}}',
   back: 'Back',

@@ -4,6 +4,7 @@ export const tour = {
   'help.close': '关闭帮助',
   start: '五步导览',
   offer: '第一次来？五步导览',
+  word: '五步导览',
   space: '空格',
   step: '第 {{step}} 步，共 {{steps}} 步',
   back: '上一步',

@@ -47,7 +47,7 @@ function useViewActions(theme: 'light' | 'dark'): readonly BarAction[] {
   const help = useHelp();
   return [
     offered
-      ? { id: 'tour', icon: Compass, label: t('tour:offer'), word: t('tour:offer'), onRun: help.startTour }
+      ? { id: 'tour', icon: Compass, label: t('tour:offer'), word: t('tour:word'), onRun: help.startTour }
       : { id: 'help', icon: CircleQuestionMark, label: t('tour:help'), onRun: help.showKeys },
     {
       id: 'theme',
