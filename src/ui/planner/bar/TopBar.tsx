@@ -22,6 +22,8 @@ interface TopBarProps {
 
 /** Words beside the icons from here on; tabs and view actions from the second; below it one menu takes them in, on a phone all. */
 const WIDE = '(min-width: 1400px)';
+/** English words are longer. */
+const ROOMY = '(min-width: 1700px)';
 const DESK = '(min-width: 1100px)';
 const PHONE = '(max-width: 819px)';
 
@@ -41,13 +43,20 @@ function usePlanActions(): readonly BarAction[] {
 }
 
 function useViewActions(theme: 'light' | 'dark'): readonly BarAction[] {
-  const { t } = useText();
+  const { t, language } = useText();
+  const roomy = useMedia(ROOMY);
   const setTheme = usePlanner((state) => state.setTheme);
   const offered = usePlanner((state) => state.tourOffered);
   const help = useHelp();
   return [
     offered
-      ? { id: 'tour', icon: Compass, label: t('tour:offer'), word: t('tour:word'), onRun: help.startTour }
+      ? {
+          id: 'tour',
+          icon: Compass,
+          label: t('tour:offer'),
+          ...(language === 'zh' || roomy ? { word: t('tour:word') } : {}),
+          onRun: help.startTour,
+        }
       : { id: 'help', icon: CircleQuestionMark, label: t('tour:help'), onRun: help.showKeys },
     {
       id: 'theme',
