@@ -1,6 +1,6 @@
 import { Button, CloseButton, Modal } from '@mantine/core';
 import { Compass } from 'lucide-react';
-import type { ReactElement } from 'react';
+import { Fragment, type ReactElement } from 'react';
 import { useText } from '../kit/index.ts';
 import type { KeyGroup } from './HelpDesk.tsx';
 
@@ -34,7 +34,9 @@ export function KeysDialog({ groups, onClose, onTour }: KeysDialogProps): ReactE
                     <div key={label}>
                       <dt>
                         {keys.map((key) => (
-                          <kbd key={key}>{key === 'Space' ? t('tour:space') : key}</kbd>
+                          <Fragment key={key}>
+                            <kbd>{key === 'Space' ? t('tour:space') : key}</kbd>{' '}
+                          </Fragment>
                         ))}
                       </dt>
                       <dd>{t(label)}</dd>
