@@ -1,12 +1,6 @@
 import { createContext, lazy, Suspense, useContext, useEffect, useMemo, useState, type ReactElement, type ReactNode } from 'react';
-import type { TextKey } from '../../text/index.ts';
+import type { KeyGroup } from './keys.ts';
 import './tour.css';
-
-/** Keys that do something in one part of the page. */
-export interface KeyGroup {
-  readonly title: TextKey;
-  readonly shortcuts: readonly { readonly keys: readonly string[]; readonly label: TextKey }[];
-}
 
 export interface Help {
   readonly showKeys: () => void;

@@ -2,7 +2,7 @@ import { Button, CloseButton, Modal } from '@mantine/core';
 import { Compass } from 'lucide-react';
 import { Fragment, type ReactElement } from 'react';
 import { useText } from '../kit/index.ts';
-import type { KeyGroup } from './HelpDesk.tsx';
+import type { KeyGroup } from './keys.ts';
 
 interface KeysDialogProps {
   readonly groups: readonly KeyGroup[];

@@ -1,1 +1,2 @@
-export { HelpDesk, useHelp, type KeyGroup } from './HelpDesk.tsx';
+export { HelpDesk, useHelp } from './HelpDesk.tsx';
+export type { KeyGroup } from './keys.ts';
