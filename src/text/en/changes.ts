@@ -107,6 +107,7 @@ export const changes = {
   'problem.instantRange': '{{value}} cannot be used: between {{low}} and {{high}}.',
   'problem.range': '{{label}} cannot be “{{value}}”: between {{min}} and {{max}} {{unit}}.',
   'problem.openHours': '“{{value}}” is no span of a day. Write “06:00-24:00” or “24h”.',
+  'problem.stranger': 'The plan has no “{{place}}”; choose another.',
   'problem.noPlace': 'Choose at least one; until then the place stays as it was.',
   'unit.hours': 'h',
   'unit.minutes': 'min',

@@ -106,6 +106,7 @@ export const changes = {
   'problem.instantRange': '{{value}} 不可用：应在{{low}}至{{high}}之间。',
   'problem.range': '{{label}}不能是“{{value}}”：应在 {{min}}–{{max}} {{unit}}之间。',
   'problem.openHours': '“{{value}}”不是每日时段。写成“06:00-24:00”或“24h”。',
+  'problem.stranger': '方案中没有“{{place}}”，请另选。',
   'problem.noPlace': '请至少选一处；选定之前沿用原来的范围。',
   'unit.hours': '小时',
   'unit.minutes': '分钟',

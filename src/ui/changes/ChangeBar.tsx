@@ -1,3 +1,4 @@
+import { TriangleAlert } from 'lucide-react';
 import { useRef, type KeyboardEvent, type PointerEvent, type ReactElement } from 'react';
 import type { Change } from '../../scenario/index.ts';
 import { hoursOfPixels, type TrackScale } from '../timeline/index.ts';
@@ -5,6 +6,7 @@ import { carried, carriedByKey, endOf, movableParts, SNAP_HOURS, type Part } fro
 import { ChangeIcon } from './ChangeIcon.tsx';
 import type { ChangeDesk } from './desk.ts';
 import type { PlacedChange } from './layout.ts';
+import { strangePlaces } from './places.ts';
 import { changeTone } from './readyKinds.ts';
 import { changeSentence, changeTitle } from './words.ts';
 
@@ -92,6 +94,11 @@ export function ChangeBar({ placed, desk, scale, rowHeight, helpId, onRemoved }:
   };
 
   const { wording } = facts;
+  const strangers = strangePlaces(change, wording.places);
+  const sentence = [
+    changeSentence(change, wording),
+    ...strangers.map((place) => wording.text.t('changes:problem.stranger', { place })),
+  ].join(' ');
   const latest = Math.max(scale.whole.to, change.at);
   return (
     <div
@@ -99,6 +106,7 @@ export function ChangeBar({ placed, desk, scale, rowHeight, helpId, onRemoved }:
       data-tone={changeTone(change)}
       data-cut={placed.cut}
       data-open={placed.open}
+      data-stranger={strangers.length > 0}
       data-held={desk.held === index}
       data-index={index}
       role="slider"
@@ -108,8 +116,8 @@ export function ChangeBar({ placed, desk, scale, rowHeight, helpId, onRemoved }:
       aria-valuemin={0}
       aria-valuemax={latest}
       aria-valuenow={Math.round(change.at / SNAP_HOURS) * SNAP_HOURS}
-      aria-valuetext={changeSentence(change, wording)}
-      title={changeSentence(change, wording)}
+      aria-valuetext={sentence}
+      title={sentence}
       style={{ left: from - scale.left, width: to - from, top: row * rowHeight + 1, height: rowHeight - 2 }}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
@@ -119,7 +127,11 @@ export function ChangeBar({ placed, desk, scale, rowHeight, helpId, onRemoved }:
     >
       {readyAt !== null && <span className="change-wait" style={{ width: Math.max(0, readyAt - from) }} />}
       <span className="change-words">
-        <ChangeIcon change={change} size="1em" />
+        {strangers.length > 0 ? (
+          <TriangleAlert className="change-stranger" size="1em" aria-hidden />
+        ) : (
+          <ChangeIcon change={change} size="1em" />
+        )}
         <span>{placed.words}</span>
       </span>
       {movableParts(change).includes('start') && !placed.cut && <span className="change-grip" data-part="start" />}

@@ -8,6 +8,7 @@ import { canEnd, endOf, SNAP_HOURS, withEnd } from './dates.ts';
 import { ChangeIcon } from './ChangeIcon.tsx';
 import type { ChangeDesk } from './desk.ts';
 import { InstantField } from './InstantField.tsx';
+import { strangePlaces } from './places.ts';
 import { WhereField } from './WhereField.tsx';
 import { changeSentence, changeTitle } from './words.ts';
 
@@ -27,6 +28,7 @@ export function ChangeForm({ desk, index, fromList }: ChangeFormProps): ReactEle
   const { wording } = facts;
   const change = desk.changes[index];
   const [problem, setProblem] = useState<string | null>(null);
+  const strangers = strangePlaces(change, wording.places);
   const edit = (next: Change): void => edits.edit(index, next);
   return (
     <section className="change-form" aria-label={changeTitle(change, wording)}>
@@ -61,7 +63,7 @@ export function ChangeForm({ desk, index, fromList }: ChangeFormProps): ReactEle
       ) : null}
       <CommentRow key={change.comment ?? ''} comment={change.comment ?? ''} onComment={(comment) => edit(withComment(change, comment))} />
       <p className="change-problem" role="alert">
-        {problem}
+        {problem ?? strangers.map((place) => t('changes:problem.stranger', { place })).join(' ')}
       </p>
       <footer>
         <Button

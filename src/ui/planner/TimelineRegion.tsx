@@ -32,7 +32,8 @@ export function TimelineRegion({ theme, shown, events }: TimelineRegionProps): R
   const setCursor = usePlanner((state) => state.setCursor);
   const pinned = usePlanner((state) => state.presentedPin !== null);
   const presenting = usePlanner((state) => state.presenting);
-  const lanesShown = usePlanner((state) => state.lanesShown);
+  // A presentation keeps the height for its figures.
+  const lanesShown = usePlanner((state) => state.lanesShown && !state.presenting);
   const { settings } = useSettings();
   const [frame, size] = useSize();
   const picked = useRef<HTMLDivElement>(null);

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { changeRange, type Change } from '../../../src/scenario/index.ts';
 import { canEnd, carried, carriedByKey, endOf, movableParts, SNAP_HOURS, type Part } from '../../../src/ui/changes/dates.ts';
 import { readInstant } from '../../../src/ui/changes/instants.ts';
+import { strangePlaces } from '../../../src/ui/changes/places.ts';
 import { packRows } from '../../../src/ui/changes/rows.ts';
 import { createText } from '../../../src/text/index.ts';
 
@@ -121,6 +122,20 @@ describe('an instant as people write it', () => {
       ),
     );
   });
+});
+
+test('a change that names a place which the plan does not have says which', () => {
+  const places = {
+    districts: [],
+    townships: [{ id: 't1', name: { zh: '甲', en: 'A' } }],
+    sites: [],
+    labs: [{ id: 'l1', name: { zh: '一', en: 'One' } }],
+  };
+  expect(strangePlaces(lab, places)).toEqual([]);
+  expect(strangePlaces({ ...lab, lab: 'l7' }, places)).toEqual(['l7']);
+  expect(strangePlaces({ ...lab, lab: 'all' }, places)).toEqual([]);
+  expect(strangePlaces({ ...teams, where: { townships: ['t1', 't2'] } }, places)).toEqual(['t2']);
+  expect(strangePlaces(teams, places)).toEqual([]);
 });
 
 describe('rows of the track', () => {
