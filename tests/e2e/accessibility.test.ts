@@ -5,7 +5,7 @@ test('nothing serious stands in the way of a screen reader, light and dark, map 
   await untilIdle(planner);
   expect(await gravest(planner)).toEqual([]);
   await planner.getByRole('button', { name: '改用深色' }).click();
-  await planner.getByText('表', { exact: true }).click();
+  await planner.getByRole('region', { name: '地图与点位' }).getByText('表', { exact: true }).click();
   expect(await gravest(planner)).toEqual([]);
 });
 

@@ -4,7 +4,7 @@ import { expect, test, untilIdle, untilStudied } from './fixtures.ts';
 const places = (page: Page): Locator => page.getByRole('listbox', { name: '采样点与检测实验室' });
 const cursor = (page: Page): Locator => page.getByRole('slider', { name: '时间轴' });
 const story = (page: Page): Locator => page.getByRole('article');
-const showTable = (page: Page) => page.getByText('表', { exact: true }).click();
+const showTable = (page: Page) => page.getByRole('region', { name: '地图与点位' }).getByText('表', { exact: true }).click();
 const selectedRow = (page: Page): Locator => page.locator('.places-table tbody button[aria-pressed=true]');
 
 test('map and table share one selection, and the story follows it', async ({ planner }) => {

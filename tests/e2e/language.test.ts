@@ -12,7 +12,7 @@ test('the language switch turns the whole page to English and is remembered', as
 test('in Chinese no word of English strays in, the table of places included', async ({ planner }) => {
   await untilIdle(planner);
   expect(strayLatin(await readWords(planner))).toEqual([]);
-  await planner.getByText('表', { exact: true }).click();
+  await planner.getByRole('region', { name: '地图与点位' }).getByText('表', { exact: true }).click();
   expect(strayLatin(await readWords(planner))).toEqual([]);
 });
 
@@ -20,7 +20,7 @@ test('in English no Chinese character is left, the table of places included', as
   await openPlanner(page, 'en');
   await untilIdle(page);
   expect(strayHan(await readWords(page))).toEqual([]);
-  await page.getByText('Table', { exact: true }).click();
+  await page.getByRole('region', { name: 'Map and sites' }).getByText('Table', { exact: true }).click();
   expect(strayHan(await readWords(page))).toEqual([]);
 });
 

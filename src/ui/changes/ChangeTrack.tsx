@@ -56,10 +56,11 @@ function ChangeTrack({ desk, scale, layout, rowHeight, phone, cursorHours }: Cha
   useEffect(() => {
     const before = formOf.current;
     formOf.current = desk.open?.kind === 'form' ? desk.open.index : null;
-    if (before === null || desk.open !== null) return;
-    requestAnimationFrame(() => {
+    if (before === null || desk.open !== null) return undefined;
+    const frame = requestAnimationFrame(() => {
       if (document.activeElement === document.body) track.current?.querySelector<HTMLElement>(`[data-index='${before}']`)?.focus();
     });
+    return () => cancelAnimationFrame(frame);
   }, [desk.open]);
   const afterRemoval = (index: number): void => {
     const stays = index < desk.changes.length - 1 ? index : index - 1;
