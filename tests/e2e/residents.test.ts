@@ -149,7 +149,7 @@ for (const language of ['zh', 'en'] as const) {
     await page.getByRole('option', { name: names.yuwan }).click();
     await expectAnswer(page, language, names.yuwan);
 
-    await page.getByRole('button', { name: names.other }).click();
+    await page.goBack();
     await page.getByRole('radio', { name: names.list }).check({ force: true });
     await page.getByRole('button', { name: names.tingzu }).click();
     await page.getByRole('button', { name: names.liufan }).click();
@@ -222,6 +222,19 @@ test('a street notice with its code is there for official sites, and never for a
   await expect(notice).toBeVisible();
   await expect(page.getByRole('banner')).toBeHidden();
   await expect(page.getByRole('button', { name: NAMES.zh.print })).toBeHidden();
+});
+
+test('a publication that is missing or faulty is named in words, and asked for again', async ({ page }) => {
+  await page.route('**/published.json', (route) => route.fulfill({ body: '{"schema":"pingzhan.published/1","date":"yesterday"}' }));
+  await page.goto(address());
+  await expect(page.getByRole('status')).toContainText('数据文件有误（file.city）');
+  await page.unroute('**/published.json');
+  await page.route('**/published.json', (route) => route.fulfill({ body: '{"schema":"pingzhan.published/2"}' }));
+  await page.getByRole('button', { name: '重试' }).click();
+  await expect(page.getByRole('status')).toContainText('更新的版本');
+  await page.unroute('**/published.json');
+  await page.getByRole('button', { name: '重试' }).click();
+  await expect(page.getByRole('combobox', { name: NAMES.zh.field })).toBeVisible();
 });
 
 test('all scripts together stay within 200 KB gzipped, and none is the planner’s', async ({ page }) => {
