@@ -16,6 +16,7 @@ export interface CommandEnvironment {
   readonly version: string;
   /** Aborted on SIGINT. */
   readonly signal: AbortSignal;
+  /** A runner on so many threads; 0 for one in this thread, which has the first answer sooner but does nothing else meanwhile. */
   readonly createRunner: (workers: number) => Runner;
   readonly processors: number;
   /** Milliseconds of a clock that only goes forward. */

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { runCommandLine } from '../cli/index.ts';
+import { createLocalRunner } from '../experiment/index.ts';
 import { createNodeRunner } from '../worker/node.ts';
 import { version } from '../../package.json';
 
@@ -31,7 +32,8 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   solverFile: join(here, 'highs.wasm'),
   version,
   signal: interruption.signal,
-  createRunner: (workers) => createNodeRunner({ workers, script: pathToFileURL(join(here, 'node-worker.js')) }),
+  createRunner: (workers) =>
+    workers === 0 ? createLocalRunner() : createNodeRunner({ workers, script: pathToFileURL(join(here, 'node-worker.js')) }),
   processors: availableParallelism(),
   now: () => performance.now(),
   today: localDay,

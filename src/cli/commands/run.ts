@@ -38,9 +38,10 @@ async function simulate(environment: CommandEnvironment, text: Text, plan: Plan,
   const { signal } = environment;
   const { variant } = plan;
   const progress = createProgress(environment, text, options.progress);
-  const runner = environment.createRunner(options.workers);
+  const amount = studyPlan(plan, options);
+  const isOneRun = amount.replications === 1 && !options.marginal && !options.claims && !options.remedies;
+  const runner = environment.createRunner(isOneRun ? 0 : options.workers);
   try {
-    const amount = studyPlan(plan, options);
     const study = await runStudy(runner, variant, {
       ...amount,
       signal,

@@ -3,7 +3,7 @@ import { hashWords, PURPOSE } from '../random/index.ts';
 import { EVENT } from './events.ts';
 import { chooseLab, send } from './routing.ts';
 import type { RunContext } from './run-context.ts';
-import { BIN_TICKS, FALSE_POSITIVE_FLAG, INFECTED_MASK, NOT_DELIVERED, SINGLE_FLAG } from './state.ts';
+import { BIN_TICKS, FALSE_POSITIVE_FLAG, INFECTED_MASK, growTubes, NOT_DELIVERED, SINGLE_FLAG } from './state.ts';
 
 const words = new Int32Array(4);
 
@@ -15,9 +15,9 @@ function tubeDraw(context: RunContext, s: number, index: number, purpose: number
 
 /** The results of a plate, a chain of tubes, are released; returns how many tubes it held. Almost all can only be negative: they are counted together. */
 export function readPlate(context: RunContext, head: number, releasedAt: number): number {
-  const { tube, person } = context.state;
-  const { marks, next } = tube;
-  const recalls = person.arrival.length;
+  // Reading may make room for more recalls; what these arrays say of the plate's own tubes stays true.
+  const { marks, next, round: rounds, people: members } = context.state.tube;
+  const recalls = context.state.person.arrival.length;
   let tubes = 0;
   let round = 0;
   let people = 0;
@@ -26,12 +26,12 @@ export function readPlate(context: RunContext, head: number, releasedAt: number)
     if (id >= recalls) readRecall(context, id, releasedAt);
     else if ((marks[id] & (INFECTED_MASK | FALSE_POSITIVE_FLAG)) !== 0) readMarkedTube(context, id, releasedAt);
     else {
-      if (tube.round[id] !== round) {
+      if (rounds[id] !== round) {
         countNegatives(context, round, people, releasedAt);
-        round = tube.round[id];
+        round = rounds[id];
         people = 0;
       }
-      people += tube.people[id];
+      people += members[id];
     }
   }
   countNegatives(context, round, people, releasedAt);
@@ -86,9 +86,11 @@ function countResult(context: RunContext, round: number, people: number, release
 
 function recallMembers(context: RunContext, id: number, index: number, infected: number, releasedAt: number): void {
   const { input, state } = context;
-  const { tube } = state;
   const { recallMin, recallMax } = input.positives;
-  for (let member = 0; member < tube.people[id]; member++) {
+  const people = state.tube.people[id];
+  while (state.person.arrival.length + state.recallTubes + people > state.tube.next.length) growTubes(state);
+  const { tube } = state;
+  for (let member = 0; member < people; member++) {
     const delay = recallMin + (recallMax - recallMin) * tubeDraw(context, tube.site[id], index, PURPOSE.recall + 256 * (member + 1));
     const again = state.person.arrival.length + state.recallTubes++;
     const at = releasedAt + Math.floor(delay);
@@ -102,7 +104,7 @@ function recallMembers(context: RunContext, id: number, index: number, infected:
     tube.next[again] = -1;
     schedule(state.calendar, at, EVENT.reswab, EVENT.reswab, 0, again);
   }
-  state.count.recalled += tube.people[id];
+  state.count.recalled += people;
 }
 
 /** A door team swabs a recalled person and takes the single tube straight to a lab. */

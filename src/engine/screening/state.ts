@@ -207,6 +207,31 @@ export const INFECTED_MASK = (1 << 20) - 1;
 /** atLabAt of a tube that has not reached a lab. */
 export const NOT_DELIVERED = -1;
 
+/** Room for recalled people's tubes at first; more is made when it is used up. */
+const FIRST_RECALLS = 1024;
+
+/** Of people one tube each at the most, and behind them those of recalled people. Pages that no tube touches cost nothing. */
+function createTubes(count: number): TubeState {
+  return {
+    openedAt: new Float64Array(count),
+    closedAt: new Float64Array(count),
+    atLabAt: new Float64Array(count),
+    people: new Int32Array(count),
+    marks: new Int32Array(count),
+    round: new Uint8Array(count),
+    next: new Int32Array(count),
+    site: new Int32Array(count),
+  };
+}
+
+/** Makes room for more recalled people's tubes: all arrays are new ones afterwards. */
+export function growTubes(state: RunState): void {
+  const people = state.person.arrival.length;
+  const wider = createTubes(people + 2 * (state.tube.next.length - people));
+  for (const name of Object.keys(wider) as (keyof TubeState)[]) wider[name].set(state.tube[name]);
+  state.tube = wider;
+}
+
 function runningStarts(sizes: ArrayLike<number>): Int32Array {
   const starts = new Int32Array(sizes.length + 1);
   for (let i = 0; i < sizes.length; i++) starts[i + 1] = starts[i] + sizes[i];
@@ -308,19 +333,7 @@ export function createState(input: ScreeningInput, planBinsPerSite: number, spen
       demand: boards ? float(homeStart[count]) : person.arrival,
       ticks: boards ? whole(homeStart[count]) : person.samplingTicks,
     },
-    // Twice the people: one tube each at the most, and one more each if everybody were recalled. Pages that no tube touches cost nothing.
-    tube: sameSize
-      ? spent.tube
-      : {
-          openedAt: float(2 * people),
-          closedAt: float(2 * people),
-          atLabAt: float(2 * people),
-          people: whole(2 * people),
-          marks: whole(2 * people),
-          round: new Uint8Array(2 * people),
-          next: whole(2 * people),
-          site: whole(2 * people),
-        },
+    tube: sameSize ? spent.tube : createTubes(people + FIRST_RECALLS),
     courier: {
       head: whole(input.couriers.count),
       tail: whole(input.couriers.count),
