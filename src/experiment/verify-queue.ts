@@ -1,5 +1,6 @@
 import { createStream, PURPOSE } from '../engine/index.ts';
 import { findKnownQueue, timeMoments, type TimeDistribution } from '../theory/index.ts';
+import { PARTS, partInterval } from './part-interval.ts';
 import { createEpochKernel, createSiteKernel, MOST_HEAP_CUSTOMERS, type QueueEngine, type QueueKernel } from './queue-kernels.ts';
 import { stationaryStart } from './queue-start.ts';
 import { createDraw } from './queue-times.ts';
@@ -30,10 +31,6 @@ export interface QueueCheck {
   readonly theory: { readonly meanWait: number; readonly utilisation: number; readonly formula: string } | null;
 }
 
-/** Parts of the interval; fewer and longer ones cover better than many short ones. */
-export const PARTS = 20;
-/** 99.5 % quantile of Student's t at 19 degrees of freedom (published tables). */
-const STUDENT_995 = 2.8609346;
 export const LEAST_CUSTOMERS = 10 * PARTS;
 export const MOST_CUSTOMERS = 1_000_000_000;
 /** The share of the customers that goes before, where the start is only near the steady state. */
@@ -105,12 +102,10 @@ interface Stretch {
 function summarise(sums: readonly PartSums[], load: Load, servers: number, isReplicated: boolean, warmUp: number): QueueCheck['simulated'] {
   const means = sums.map(({ waits, customers }) => waits / customers);
   const meanWait = sums.reduce((sum, { waits }) => sum + waits, 0) / sums.reduce((sum, { customers }) => sum + customers, 0);
-  const centre = means.reduce((sum, value) => sum + value, 0) / PARTS;
-  const variance = means.reduce((sum, value) => sum + (value - centre) * (value - centre), 0) / (PARTS - 1);
-  const half = STUDENT_995 * Math.sqrt(variance / PARTS);
+  const [low, high] = partInterval(meanWait, means);
   return {
     meanWait,
-    interval99: [Math.max(0, meanWait - half), meanWait + half],
+    interval99: [Math.max(0, low), high],
     utilisation: load.busy / (servers * load.time),
     parts: isReplicated ? 'replications' : 'batches',
     warmUp,

@@ -25,17 +25,17 @@ async function coverage(plan: Omit<QueuePlan, 'seed'>): Promise<number> {
   return covered / EXPERIMENTS;
 }
 
-describe('the 99 % interval of verify covers the truth nearly as often as it says, over 1,000 experiments', () => {
-  it.each<[string, Partial<QueuePlan>, number]>([
-    ['replications of M/M/3', {}, 0.965],
-    ['replications of M/M/1', { servers: 1, arrival: exponential(0.08) }, 0.965],
-    ['batches of M/M/3 from an empty start', { initial: 'empty' }, 0.965],
-    ['batches of M/G/1', { servers: 1, arrival: exponential(0.016), service: { kind: 'lognormal', mean: 50, cv: 0.5 } }, 0.965],
-    ['batches of D/M/3', { arrival: { kind: 'deterministic', value: 4 } }, 0.965],
-  ])('%s', async (name, change, least) => {
+describe('the 99 % interval of verify covers the truth as often as it says, within what 1,000 experiments can tell', () => {
+  it.each<[string, Partial<QueuePlan>]>([
+    ['replications of M/M/3', {}],
+    ['replications of M/M/1', { servers: 1, arrival: exponential(0.08) }],
+    ['batches of M/M/3 from an empty start', { initial: 'empty' }],
+    ['batches of M/G/1', { servers: 1, arrival: exponential(0.016), service: { kind: 'lognormal', mean: 50, cv: 0.5 } }],
+    ['batches of D/M/3', { arrival: { kind: 'deterministic', value: 4 } }],
+  ])('%s', async (name, change) => {
     const share = await coverage({ ...base, ...change });
     const [low, high] = wilsonInterval(Math.round(share * EXPERIMENTS), EXPERIMENTS);
     console.log(`${name}: ${(100 * share).toFixed(1)} % (${(100 * low).toFixed(1)}–${(100 * high).toFixed(1)} %)`);
-    expect(share).toBeGreaterThanOrEqual(least);
+    expect(high).toBeGreaterThanOrEqual(0.99);
   });
 });
