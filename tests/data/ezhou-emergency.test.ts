@@ -217,6 +217,19 @@ describe('ambulance run', () => {
     expect(transfers.unserved).toBe(0);
   });
 
+  it('takes dated changes as flags, and says how one is written', async () => {
+    const changes = ['close:station-9@24-48', 'hospital:hospital-1@24', 'out:中心医院急救站=2@10-20', 'travel:urban=1.5@30', 'calls=3@0-240', 'shut:G316@24-48'];
+    const flags = changes.flatMap((change) => ['--change', change]);
+    const { code, out, error } = await run('--json', ...flags);
+    expect([code, error]).toEqual([EXIT.done, '']);
+    // Three times the calls in ten of twenty days.
+    expect((JSON.parse(out) as { callsPerDay: number }).callsPerDay).toBeGreaterThan(75);
+    const wrong = await run('--change', 'close:station-99@1', '--change', 'out:station-1@4', '--change', 'calls=2@9-3', '--change', 'x');
+    expect(wrong.code).toBe(EXIT.usage);
+    expect(wrong.error.match(/--change/g)!.length).toBeGreaterThanOrEqual(4);
+    expect(wrong.error).toContain('station-9');
+  });
+
   it('stays sensible at the ends: nobody calls, one vehicle, a surge beyond all means', async () => {
     const quiet = await run('--set', 'emergency.callsPerThousand=0', '--lang', 'en');
     expect(quiet.code).toBe(EXIT.done);

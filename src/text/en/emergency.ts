@@ -93,11 +93,15 @@ export const emergency = {
   'option.calibrate':
     'also find the factors of speed that bring the means to the stated ones (or to urban,country minutes), and the km/h they imply',
   'option.surge': 'also compare so many confirmed cases a day, such as 0,50,200,400',
+  'option.change':
+    'a dated change, hours after the order: close:station, hospital:hospital, out:station=vehicles, travel:area=factor, calls=factor or shut:road, then @from-until; repeatable',
   'option.withRound':
     'on the same clock also fetch whom the scenario’s screening round confirms (one replication; until a day after the last)',
   'option.shut': 'shut a road (its name, or from-to by township), repeatable',
   'option.table': 'which table as CSV: response, hours, townships, stations, distribution, surge',
   'expected.levels': 'numbers from 0 on, at most 12, parted by commas, such as 0,50,200,400',
+  'expected.change':
+    'written like close:station-9@24-48, hospital:hospital-1@24, out:station-4=2@10-20, travel:urban=1.5@30-54, calls=2@24-48 or shut:G316@24-48',
   'expected.means': 'minutes as urban,country, such as 15,30',
   'progress.study': 'Simulating ambulances',
   'progress.calibrate': 'Calibrating speeds',

@@ -87,10 +87,14 @@ export const emergency = {
   'option.replications': '独立重复次数（默认 20）',
   'option.calibrate': '另求使平均值等于通报（或 城区,乡镇 分钟）的车速系数及折合车速',
   'option.surge': '另比较每日转运确诊各档，如 0,50,200,400',
+  'option.change':
+    '带时间的变化，指令后小时：close:站、hospital:医院、out:站=辆数、travel:区=用时系数、calls=呼叫系数、shut:道路，后接 @起-止，可重复',
   'option.withRound': '同一时钟上另接走该情景本轮采样确诊的病例（一次重复；到最后一例之后一天）',
   'option.shut': '封闭一条道路（名称或 起点-终点 乡镇），可重复',
   'option.table': 'CSV 的哪张表：response、hours、townships、stations、distribution、surge',
   'expected.levels': '以逗号分隔的非负数，最多 12 个，如 0,50,200,400',
+  'expected.change':
+    'close:station-9@24-48、hospital:hospital-1@24、out:station-4=2@10-20、travel:urban=1.5@30-54、calls=2@24-48 或 shut:G316@24-48 的写法',
   'expected.means': '城区,乡镇 两个分钟数，如 15,30',
   'progress.study': '模拟急救',
   'progress.calibrate': '校准车速',

@@ -24,6 +24,7 @@ export function declareAmbulance(program: Command, environment: CommandEnvironme
     .option('--luck-only', t('cli:option.luckOnly'))
     .option('--calibrate [urban,rural]', t('emergency:option.calibrate'))
     .option('--surge <levels>', t('emergency:option.surge'))
+    .option('--change <what@from-until>', t('emergency:option.change'), collect)
     .option('--with-round', t('emergency:option.withRound'))
     .option('--workers <n>', t('cli:option.workers'))
     .option('--json', t('cli:option.json'))

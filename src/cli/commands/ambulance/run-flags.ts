@@ -14,6 +14,7 @@ export interface RawRunOptions extends RawOptions, RawEdits {
   readonly surge?: string;
   readonly shut?: readonly string[];
   readonly withRound?: boolean;
+  readonly change?: readonly string[];
 }
 
 export interface RunFlags {

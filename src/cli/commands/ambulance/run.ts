@@ -18,6 +18,7 @@ import { openPlan } from '../../plan.ts';
 import { createProgress } from '../../progress.ts';
 import { deliver } from '../deliver.ts';
 import { readRunFlags, type RawRunOptions, type RunFlags } from './run-flags.ts';
+import { readDated } from './dated.ts';
 import { readRoads } from './roads.ts';
 import { readStationEdits } from './station-edits.ts';
 
@@ -41,6 +42,7 @@ export async function runAmbulanceCommand(
     ...NO_EMERGENCY_EDITS,
     stations: readStationEdits(city, grid, raw),
     roadsShut: readRoads(city, raw.shut ?? []),
+    dated: readDated(city, raw.change ?? []),
     cases,
   };
   const plan: EmergencyPlan = { ...(flags.withRound ? withDays(variant, cases, flags.days) : variant), grid, edits };
