@@ -24,7 +24,7 @@ export { deadlineWords, outcomeOf, plainWords, retestWords, spanWords, type Dead
 export { sheetsXlsx } from './xlsx.ts';
 export { publishedText, type Publication } from './published/publish.ts';
 export { COVERAGE_SCHEMA, citySitingJson, coverageJson, type CoverageAnswer } from './coverage/json.ts';
-export { additionSheet, COVERAGE_TABLES, coverageSheet, type CoverageTable } from './coverage/sheets.ts';
+export { additionSheet, COVERAGE_TABLES, coverageSheet, curveSheet, type CoverageTable } from './coverage/sheets.ts';
 export { additionSentence, placeWords } from './coverage/words.ts';
 export { EMERGENCY_SCHEMA, emergencyJson, emergencyJsonText, erlangPreview, RARELY, type EmergencyAnswer } from './emergency/json.ts';
 export { EMERGENCY_TABLES, emergencySheet, type EmergencyTable } from './emergency/sheets.ts';

@@ -111,6 +111,32 @@ const SHEETS: Readonly<Record<CoverageTable, (text: Text, answer: CoverageAnswer
   }),
 };
 
+/** Shares of residents reached within each whole minute, by area; with `before` also those of the stations as they are. */
+export function curveSheet(text: Text, curves: Readonly<Record<'urban' | 'rural', ReachCurves>>): Sheet {
+  const areas = ['urban', 'rural'] as const;
+  const isChanged = areas.some((area) => curves[area].before !== null);
+  const named = (area: 'urban' | 'rural', when: 'now' | 'before'): string =>
+    text.t(`coverage:column.curve.${when}`, { area: text.t(`coverage:area.${area}`) });
+  return {
+    name: text.t('charts:reach.title'),
+    columns: [
+      text.t('coverage:column.minutes'),
+      ...areas.map((area) => named(area, 'now')),
+      ...(isChanged ? areas.map((area) => named(area, 'before')) : []),
+    ],
+    rows: Array.from(curves.urban.now, (_, minute) => [
+      minute,
+      ...areas.map((area) => curves[area].now[minute]),
+      ...(isChanged ? areas.map((area) => curves[area].before?.[minute] ?? null) : []),
+    ]),
+  };
+}
+
+interface ReachCurves {
+  readonly now: ArrayLike<number>;
+  readonly before: ArrayLike<number> | null;
+}
+
 /** What a further station at each of the places would do. */
 export function additionSheet(text: Text, reach: CoverageAnswer['reach'], additions: readonly Addition[]): Sheet {
   const { urban } = reach.rules.standard;

@@ -33,6 +33,8 @@ export const coverage = {
   'column.beyond': 'Beyond the standard (people)',
   'column.change': 'Change within the standard (people)',
   'column.minutes': 'Minutes',
+  'column.curve.now': '{{area}} (share of residents)',
+  'column.curve.before': '{{area}}, stations as they are (share of residents)',
   'column.standard': 'Standard (min)',
   'column.station': 'Station',
   'column.state': 'State',

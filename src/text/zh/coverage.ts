@@ -33,6 +33,8 @@ export const coverage = {
   'column.beyond': '超出标准（人）',
   'column.change': '达标增减（人）',
   'column.minutes': '分钟',
+  'column.curve.now': '{{area}}（占居民）',
+  'column.curve.before': '{{area}}，现有各站（占居民）',
   'column.standard': '标准（分钟）',
   'column.station': '急救站',
   'column.state': '状态',

@@ -3,7 +3,7 @@ import { useMemo, useState, type ReactElement, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { ReachChart, SurgeChart, type ReachSeries, type Theme } from '../../charts/index.ts';
 import { reachCurve } from '../../coverage/index.ts';
-import { emergencySheet, type EmergencyAnswer } from '../../report/index.ts';
+import { curveSheet, emergencySheet, type EmergencyAnswer } from '../../report/index.ts';
 import { AREA_IDS, type EmergencyStudy } from '../../results/index.ts';
 import type { CoverageFacts, EmergencyStore } from '../../store/index.ts';
 import { ChartFrame } from '../export/index.ts';
@@ -64,7 +64,12 @@ export function LowerRegion({ facts, edited, emergency, answer, theme, fontSize 
   const isSurging = job.status === 'running' && job.stage === 'surge';
   const waiting = <p className="waiting">{t('reach:card.simulating')}</p>;
   const drawn: Record<View, () => ReactNode> = {
-    reach: () => room && <ReachChart {...room} series={series} />,
+    reach: () =>
+      framed && (
+        <ChartFrame title={t('charts:reach.title')} theme={theme} table={() => curveSheet(text, { urban: series[0], rural: series[1] })}>
+          <ReachChart {...framed} series={series} />
+        </ChartFrame>
+      ),
     response: () =>
       framed && simulated && answer ? (
         <ChartFrame title={t('reach:lower.response')} theme={theme} table={() => emergencySheet(text, 'distribution', answer)}>
