@@ -95,4 +95,8 @@ export const reach = {
   'play.idle': 'all standing by',
   'side.simulated': 'Simulated',
   'side.table': 'Table',
+  'job.cancel': 'Cancel',
+  'job.again': 'Simulate again',
+  'job.failed': 'The simulation failed',
+  'job.cancelled': 'Cancelled',
 } as const;

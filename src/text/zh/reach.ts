@@ -92,4 +92,8 @@ export const reach = {
   'play.idle': '全部待命',
   'side.simulated': '模拟',
   'side.table': '选择表格',
+  'job.cancel': '取消',
+  'job.again': '重新模拟',
+  'job.failed': '模拟出错',
+  'job.cancelled': '已取消',
 } as const;

@@ -9,6 +9,7 @@ import type { CoverageFacts, EmergencyStore } from '../../store/index.ts';
 import { ChartFrame } from '../export/index.ts';
 import { useSize, useText } from '../kit/index.ts';
 import { Calibration } from './Calibration.tsx';
+import { JobLine } from './JobLine.tsx';
 
 const VIEWS = ['reach', 'response', 'surge', 'calibrate'] as const;
 type View = (typeof VIEWS)[number];
@@ -113,6 +114,7 @@ export function LowerRegion({ facts, edited, emergency, answer, theme, fontSize 
           data={VIEWS.map((value) => ({ value, label: t(`reach:lower.${value}`) }))}
           transitionDuration={0}
         />
+        <JobLine emergency={emergency} />
         <span className="soft">
           {t(view === 'reach' ? (edited ? 'reach:curves.before' : 'reach:curves.free') : 'reach:curves.simulated')}
         </span>
