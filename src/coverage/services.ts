@@ -62,28 +62,48 @@ interface Places {
   readonly capacities: Float64Array | null;
 }
 
+const pointsOf = (places: readonly { readonly at: LngLat }[]): LngLat[] => places.map((place) => place.at);
+
 /** How well each kind of place is reached, and how much of it there is for those who reach it. */
 export function reachOfServices(reach: Reach, stations: readonly PlannedStation[], sites: readonly PlannedSite[]): ServiceReach[] {
-  const { city, grid } = reach;
-  const people = totalOf(grid.residents);
   const open = stations.filter(({ state }) => state !== 'closed');
   const vehicles = Float64Array.from(open, (station) => station.vehicles);
+  const kind: Places = {
+    service: 'stations',
+    onFoot: false,
+    unit: 'vehicles',
+    at: pointsOf(open),
+    units: vehicles,
+    capacities: vehicles.map((count) => count * RESIDENTS_A_VEHICLE),
+  };
+  const ofStations =
+    open.length === 0
+      ? []
+      : [
+          reachOf(
+            reach,
+            kind,
+            kind.at.map((place) => reach.driveFrom(place)),
+          ),
+        ];
+  return [...ofStations, ...reachOfPlaces(reach, sites)];
+}
+
+/** What no change of stations touches is worked out once. */
+const known = new WeakMap<Reach, { readonly sites: readonly PlannedSite[]; readonly services: readonly ServiceReach[] }>();
+
+function reachOfPlaces(reach: Reach, sites: readonly PlannedSite[]): readonly ServiceReach[] {
+  const before = known.get(reach);
+  if (before?.sites === sites) return before.services;
+  const { city, grid } = reach;
+  const people = totalOf(grid.residents);
   const one = (places: readonly unknown[], each = 1): Float64Array => new Float64Array(places.length).fill(each);
-  const at = (places: readonly { readonly at: LngLat }[]): LngLat[] => places.map((place) => place.at);
   const kinds: Places[] = [
-    {
-      service: 'stations',
-      onFoot: false,
-      unit: 'vehicles',
-      at: at(open),
-      units: vehicles,
-      capacities: vehicles.map((count) => count * RESIDENTS_A_VEHICLE),
-    },
     {
       service: 'clinics',
       onFoot: false,
       unit: 'clinics',
-      at: at(city.clinics),
+      at: pointsOf(city.clinics),
       units: one(city.clinics),
       capacities: one(city.clinics, (people * CLINIC_SLACK) / Math.max(1, city.clinics.length)),
     },
@@ -91,19 +111,21 @@ export function reachOfServices(reach: Reach, stations: readonly PlannedStation[
       service: 'hospitals',
       onFoot: false,
       unit: 'beds',
-      at: at(city.hospitals),
+      at: pointsOf(city.hospitals),
       units: Float64Array.from(city.hospitals, ({ beds }) => beds ?? 0),
       capacities: null,
     },
-    { service: 'sites', onFoot: true, unit: 'sites', at: at(sites), units: one(sites), capacities: one(sites, RESIDENTS_A_SITE) },
+    { service: 'sites', onFoot: true, unit: 'sites', at: pointsOf(sites), units: one(sites), capacities: one(sites, RESIDENTS_A_SITE) },
   ];
   const walk = createDrive(grid, WALKING);
-  return kinds
+  const services = kinds
     .filter((kind) => kind.at.length > 0)
     .map((kind) => {
       const fields = kind.at.map((place) => (kind.onFoot ? minutesFrom(walk, place) : reach.driveFrom(place)));
       return reachOf(reach, kind, fields);
     });
+  known.set(reach, { sites, services });
+  return services;
 }
 
 function reachOf(

@@ -37,6 +37,8 @@ export interface CoverageState {
   /** What one further station at each village would do; null while it is being worked out. */
   readonly additions: readonly Addition[] | null;
   readonly services: readonly ServiceReach[] | null;
+  /** Whether services are worked out: they cost more than all the rest, so only once they are looked at. */
+  readonly servicesWanted: boolean;
   /** Id of a station. */
   readonly selected: string | null;
   /** Opens a city, or gives an open one other rules; edits of another city are dropped. */
@@ -49,6 +51,8 @@ export interface CoverageState {
   resetStation(id: string): void;
   resetStations(): void;
   select(id: string | null): void;
+  /** Services are looked at: works them out, now and after every change. */
+  wantServices(): void;
 }
 
 export type CoverageStore = StoreApi<CoverageState>;
@@ -87,7 +91,8 @@ export function createCoverageStore(parts: {
       set({ edits, facts: { reach, stations, now, stated, change: reach.change(stated, now) }, additions: null });
       giveUp();
       giveUp = later(() => {
-        set({ additions: tryAdditions(reach, now), services: reachOfServices(reach, stations, sites) });
+        const services = get().servicesWanted ? reachOfServices(reach, stations, sites) : null;
+        set({ additions: tryAdditions(reach, now), services });
         parts.onSettled?.(edits);
       }, QUIET_MS);
     };
@@ -103,6 +108,7 @@ export function createCoverageStore(parts: {
       facts: null,
       additions: null,
       services: null,
+      servicesWanted: false,
       selected: null,
       async open(city, rules, plannedSites) {
         const isOther = get().facts !== null && get().facts?.reach.city.id !== city.id;
@@ -154,6 +160,11 @@ export function createCoverageStore(parts: {
         if (!get().facts?.stations.some((station) => station.id === get().selected)) set({ selected: null });
       },
       select: (selected) => set({ selected }),
+      wantServices() {
+        const { facts, services } = get();
+        set({ servicesWanted: true });
+        if (facts && services === null) set({ services: reachOfServices(facts.reach, facts.stations, sites) });
+      },
     };
   });
 }

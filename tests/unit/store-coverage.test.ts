@@ -75,6 +75,9 @@ describe('the coverage store', () => {
     waiting[0]();
     expect(settled.map(({ moved }) => Object.keys(moved))).toEqual([['s0']]);
     expect(store.getState().additions).toHaveLength(5);
+    expect(store.getState().services).toBeNull();
+    store.getState().wantServices();
+    expect(store.getState().services?.map(({ service, places }) => [service, places])).toEqual([['stations', 2]]);
   });
 
   test('closing, opening again, adding and resetting lead back to the stations as they are', async () => {

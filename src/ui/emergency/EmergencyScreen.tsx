@@ -37,7 +37,7 @@ export function EmergencyScreen({ coverage, emergency, theme, fontSize, inputs, 
     [answer],
   );
   const map = useRef<ReachMapHandle>(null);
-  const { moveStation, select, setClosed, resetStation, resetStations, addStation } = state;
+  const { moveStation, select, setClosed, resetStation, resetStations, addStation, wantServices } = state;
   const onAddition = useCallback((addition: Addition) => addStation(addition.at), [addStation]);
   const onAdd = useCallback(() => {
     const at = map.current?.middle();
@@ -76,6 +76,7 @@ export function EmergencyScreen({ coverage, emergency, theme, fontSize, inputs, 
         <SidePanel
           {...{ facts, services, additions, answer }}
           onAdd={onAddition}
+          onServices={wantServices}
           stations={
             <StationList
               {...{ facts, edits, selected, onClose, onAdd }}

@@ -16,13 +16,14 @@ interface SidePanelProps {
   readonly answer: EmergencyAnswer | null;
   readonly stations: ReactNode;
   readonly onAdd: (addition: Addition) => void;
+  readonly onServices: () => void;
 }
 
 const TABS = ['stations', 'additions', 'villages', 'townships', 'services', 'simulated'] as const;
 type Tab = (typeof TABS)[number];
 
 /** Everything that the map shows, and what it cannot, as tables. */
-export function SidePanel({ facts, services, additions, answer: simulated, stations, onAdd }: SidePanelProps): ReactElement {
+export function SidePanel({ facts, services, additions, answer: simulated, stations, onAdd, onServices }: SidePanelProps): ReactElement {
   const text = useText();
   const { t } = text;
   // Tables follow a dragged station when there is time for it.
@@ -50,7 +51,13 @@ export function SidePanel({ facts, services, additions, answer: simulated, stati
     simulated: () => <SimulatedTables answer={simulated} />,
   };
   return (
-    <Tabs className="reach-side" defaultValue="stations" keepMounted={false} variant="outline">
+    <Tabs
+      className="reach-side"
+      defaultValue="stations"
+      onChange={(tab) => tab === 'services' && onServices()}
+      keepMounted={false}
+      variant="outline"
+    >
       <Tabs.List aria-label={t('reach:side.region')}>
         {TABS.map((tab) => (
           <Tabs.Tab key={tab} value={tab}>
