@@ -15,6 +15,17 @@ test('nothing serious stands in the way of a screen reader in English', async ({
   expect(await gravest(page)).toEqual([]);
 });
 
+test('nothing serious stands in the way in stories, the list of the last 1 % and a presentation', async ({ planner }) => {
+  await untilStudied(planner);
+  await planner.getByText('最后 1%', { exact: true }).click();
+  expect(await gravest(planner)).toEqual([]);
+  await planner.locator('.late-sites button').first().click();
+  expect(await gravest(planner)).toEqual([]);
+  await planner.locator('body').press('f');
+  await expect(planner.getByRole('region', { name: '演示' })).toBeVisible();
+  expect(await gravest(planner)).toEqual([]);
+});
+
 test('the keyboard alone reaches verdict, claim check, every input, map and timeline, and never gets stuck', async ({ planner }) => {
   await untilStudied(planner);
   const reached = new Set<string>();

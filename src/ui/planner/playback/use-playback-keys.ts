@@ -6,9 +6,11 @@ import { neighbourEvent, type RoundEvent } from './events.ts';
 const STEP_HOURS = 0.25;
 const LONG_STEP_HOURS = 1;
 
-/** Where keys already mean something: fields, sliders, lists, menus, dialogs. */
-const OWN_KEYS =
-  'input:not([type=radio]), textarea, select, [contenteditable], [role=slider], [role=listbox], [role=menu], [role=dialog], [role=combobox]';
+/** Where keys already mean something: fields, sliders, menus, dialogs. */
+const OWN_KEYS = 'input:not([type=radio]), textarea, select, [contenteditable], [role=slider], [role=menu], [role=dialog], [role=combobox]';
+/** In the list of the map's places arrows, Home, End and the space bar move and choose; letters and brackets are free. */
+const PLACE_LIST = '[role=listbox]';
+const FREE_IN_LIST = /^[a-z[\]]$/i;
 /** Choices move by arrow keys alone. */
 const ARROWED = 'input[type=radio]';
 /** What the space bar presses. */
@@ -67,6 +69,7 @@ export function usePlaybackKeys(events: readonly RoundEvent[], endHours: number)
   const toggle = usePlayToggle(endHours);
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isIn(event.target, OWN_KEYS)) return;
+    if (isIn(event.target, PLACE_LIST) && !FREE_IN_LIST.test(event.key)) return;
     if (event.key.startsWith('Arrow') && isIn(event.target, ARROWED)) return;
     if (event.key === ' ' && isIn(event.target, PRESSED_BY_SPACE)) return;
     const { playhead, speed, setCursor, setSpeed, presenting, setPresenting, comparing } = store.getState();

@@ -10,6 +10,8 @@ import { useStagedRuns } from './use-beside.ts';
 const OWN = 'own';
 /** Runs that can be called up by one key. */
 const NUMBERED = 9;
+/** Where keys are letters. The choice of the run is made of inputs too, and keeps the focus after a click. */
+const FIELDS = ['TEXTAREA', 'SELECT'];
 
 /** Keys of a presentation that nothing on the screen shows: layers and what lies over them. */
 function useMapKeys(): void {
@@ -23,12 +25,15 @@ function useMapKeys(): void {
   };
   const toggle = (name: string): void =>
     setOverlays(overlays.includes(name) ? overlays.filter((other) => other !== name) : [...overlays, name]);
-  useHotkeys([
-    ['L', () => turn(1)],
-    ['shift+L', () => turn(-1)],
-    ['V', () => toggle('flows')],
-    ['C', () => toggle('couriers')],
-  ]);
+  useHotkeys(
+    [
+      ['L', () => turn(1)],
+      ['shift+L', () => turn(-1)],
+      ['V', () => toggle('flows')],
+      ['C', () => toggle('couriers')],
+    ],
+    FIELDS,
+  );
 }
 
 /** What stays of the bar in a presentation: which run is shown, that it is simulated, and the way out. */
@@ -40,11 +45,14 @@ export function PresentationBar(): ReactElement {
   const setPresenting = usePlanner((state) => state.setPresenting);
   const { runs, shown } = useStagedRuns();
   useMapKeys();
-  useHotkeys([
-    // The first Escape closes a story, the next one leaves.
-    ['Escape', () => selection === null && setPresenting(false)],
-    ...runs.slice(0, NUMBERED).map(({ pin }, index): [string, () => void] => [String(index + 1), () => present(pin)]),
-  ]);
+  useHotkeys(
+    [
+      // The first Escape closes a story, the next one leaves.
+      ['Escape', () => selection === null && setPresenting(false)],
+      ...runs.slice(0, NUMBERED).map(({ pin }, index): [string, () => void] => [String(index + 1), () => present(pin)]),
+    ],
+    FIELDS,
+  );
   return (
     <header className="presentation-bar" aria-label={t('planner:bar.region')}>
       <h1>
