@@ -83,7 +83,7 @@ export function Stage({ shown, events, theme }: StageProps): ReactElement {
   const time = format.timeOfDay(hours, clock);
   const day = format.clock(hours, clock).replace(time, '').trim();
   return (
-    <section className="stage" aria-label={t('play:stage.region')} tabIndex={0}>
+    <section className="stage" aria-label={t('play:stage.region')}>
       <div className="stage-clock">
         <strong className="stage-time">{time}</strong>
         <span className="stage-day">{day}</span>
