@@ -42,6 +42,7 @@ export interface CompareSlice {
   /** Opens the comparison on what most likely is meant, or on what stood there and still exists. */
   openComparison(): void;
   closeComparison(): void;
+  /** What stands on the other side changes places. */
   choose(side: Side, contender: Contender): void;
   swapContenders(): void;
   setCompareView(view: 'pair' | 'table'): void;
@@ -232,7 +233,11 @@ export function createCompare(
         asked = null;
         set({ comparing: false, pairJob: IDLE });
       },
-      choose: (side, contender) => set({ contenders: { ...get().contenders, [side]: contender } }),
+      choose: (side, contender) => {
+        const { a, b } = get().contenders;
+        const isOther = sameContender(contender, side === 'a' ? b : a);
+        set({ contenders: isOther ? { a: b, b: a } : { ...get().contenders, [side]: contender } });
+      },
       swapContenders: () => {
         const { a, b } = get().contenders;
         set({ contenders: { a: b, b: a } });

@@ -123,6 +123,9 @@ describe('the comparison on the page', () => {
     const { state, answered, paired } = createBench();
     await answered();
     state().openComparison();
+    const { a, b } = state().contenders;
+    state().choose('a', b);
+    expect(state().contenders).toEqual({ a: b, b: a });
     state().choose('a', { kind: 'plan' });
     state().setInputs({ 'staff.total': 5 });
     state().cancelPairing();
