@@ -99,4 +99,5 @@ export const reach = {
   'job.again': 'Simulate again',
   'job.failed': 'The simulation failed',
   'job.cancelled': 'Cancelled',
+  'card.calibrated': '(calibrated, speed × {{factor}}: not independent)',
 } as const;

@@ -96,4 +96,5 @@ export const reach = {
   'job.again': '重新模拟',
   'job.failed': '模拟出错',
   'job.cancelled': '已取消',
+  'card.calibrated': '（已校准，车速 × {{factor}}，不是独立结果）',
 } as const;

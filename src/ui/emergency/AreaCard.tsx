@@ -11,12 +11,14 @@ interface AreaCardProps {
   readonly study: EmergencyStudy | null;
   /** The study is of an older plan, or another is running. */
   readonly stale: boolean;
+  /** Factor that calibration has put on the area's speed; 1 for independent speeds. */
+  readonly factor: number;
 }
 
 const ICONS = { yes: Check, no: X, open: CircleHelp } as const;
 
 /** Whether an area's stated mean holds: the simulated mean with its interval, and whom the stations reach at best. */
-export function AreaCard({ facts, area, study, stale }: AreaCardProps): ReactElement {
+export function AreaCard({ facts, area, study, stale, factor }: AreaCardProps): ReactElement {
   const { t, format } = useText();
   const { residents, beyond } = facts.now.coverage[area];
   const stated = facts.reach.rules.standard[area];
@@ -28,6 +30,7 @@ export function AreaCard({ facts, area, study, stale }: AreaCardProps): ReactEle
     <section className="verdict-card" aria-labelledby={`reach-${area}`} data-stale={stale}>
       <h2 id={`reach-${area}`} className="card-title">
         {t(`reach:card.${area}`, { minutes: stated })}
+        {factor !== 1 && <strong> {t('reach:card.calibrated', { factor: format.number(factor, 2) })}</strong>}
       </h2>
       {response === null ? (
         <p className="verdict-fact waiting">{t('reach:card.simulating')}</p>

@@ -30,6 +30,9 @@ export function EmergencyScreen({ coverage, emergency, theme, fontSize, inputs, 
   const { status, facts, edits, additions, services, selected } = state;
   const study = useStore(emergency, (current) => current.study);
   const stale = useStore(emergency, ({ job }) => job.status === 'running' && job.stage === 'study');
+  const urban = useStore(emergency, (current) => current.settings['emergency.urbanSpeedFactor']);
+  const rural = useStore(emergency, (current) => current.settings['emergency.ruralSpeedFactor']);
+  const factors = { urban, rural };
   const answer = useAnswer(emergency);
   const day = useStore(emergency, (current) => current.day);
   const source = useMemo<ExportSource | null>(
@@ -67,7 +70,7 @@ export function EmergencyScreen({ coverage, emergency, theme, fontSize, inputs, 
   return (
     <ExportProvider value={source}>
       <main className="emergency-main" data-inputs={inputs ? 'shown' : 'folded'}>
-        <ReachCards {...{ facts, edits, additions, study, stale }} onAdd={onAddition} />
+        <ReachCards {...{ facts, edits, additions, study, stale, factors }} onAdd={onAddition} />
         {inputs}
         <div className="emergency-map">
           <ReachMap {...{ facts, day, selected, theme, fontSize, onClose }} onMove={moveStation} onSelect={select} handle={map} />

@@ -53,6 +53,7 @@ interface CardsProps {
   readonly onAdd: (addition: Addition) => void;
   readonly study: EmergencyStudy | null;
   readonly stale: boolean;
+  readonly factors: { readonly urban: number; readonly rural: number };
 }
 
 function AdditionCard({ facts, additions, onAdd }: Pick<CardsProps, 'facts' | 'additions' | 'onAdd'>): ReactElement {
@@ -105,13 +106,13 @@ function AdditionCard({ facts, additions, onAdd }: Pick<CardsProps, 'facts' | 'a
 }
 
 /** The answer first: both areas against their standards, what has changed, where a further station would do most. */
-export function ReachCards({ facts, edits, additions, onAdd, study, stale }: CardsProps): ReactElement {
+export function ReachCards({ facts, edits, additions, onAdd, study, stale, factors }: CardsProps): ReactElement {
   const { t, format } = useText();
   const { urban, rural } = facts.now.coverage;
   return (
     <section className="verdict reach-cards" id="reach" aria-label={t('reach:card.region')} tabIndex={-1}>
-      <AreaCard {...{ facts, study, stale }} area="urban" />
-      <AreaCard {...{ facts, study, stale }} area="rural" />
+      <AreaCard {...{ facts, study, stale }} area="urban" factor={factors.urban} />
+      <AreaCard {...{ facts, study, stale }} area="rural" factor={factors.rural} />
       <ChangeCard {...{ facts, edits }} />
       <AdditionCard {...{ facts, additions, onAdd }} />
       <p className="visually-hidden" role="status" aria-live="polite">
