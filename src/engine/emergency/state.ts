@@ -38,8 +38,6 @@ export interface EmergencyState {
   readonly meanTurnout: number;
   /** [area × hour] what the table's ticks are multiplied by now. */
   readonly slowness: Float64Array;
-  /** City-wide factor of travel time that the replication drew. */
-  readonly driving: number;
   readonly areaFactor: Float64Array;
   /** [place × stations] stations by travel time to the place. */
   nearest: Int32Array;
@@ -145,7 +143,6 @@ export function createState(input: EmergencyInput, seed: number, replication: nu
     free: 0,
     meanTurnout: input.times.whole === null ? tableMean(input.times.turnout) : 0,
     slowness: Float64Array.from(input.travel.slowness, (factor) => factor * driving),
-    driving,
     areaFactor: new Float64Array(AREAS).fill(1),
     nearest: nearestStations(input.travel, stations.count, places.count),
     hospitalFor: new Int32Array(places.count),

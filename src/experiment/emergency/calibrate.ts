@@ -14,13 +14,6 @@ const STEPS = 14;
 const FACTOR_PATHS = { urban: 'emergency.urbanSpeedFactor', rural: 'emergency.ruralSpeedFactor' } as const;
 const SPEED_PATHS = { urban: 'emergency.urbanSpeedKmh', rural: 'emergency.ruralSpeedKmh' } as const;
 
-interface Search {
-  low: number;
-  high: number;
-  meanLow: number;
-  meanHigh: number;
-}
-
 /**
  * One factor of speed for each area that brings its mean response to the stated one: bisection with the same luck at every step, both areas
  * in one go, since a crew drives at the speed of its patient's area. The factor is an answer, not a fact: it says how slow crews would have
@@ -47,15 +40,15 @@ export async function calibrateEmergency(
   const both = <T>(make: (area: Area) => T): Record<Area, T> => ({ urban: make('urban'), rural: make('rural') });
   const slow = await meansAt(both(() => LEAST_FACTOR));
   const fast = await meansAt(both(() => MOST_FACTOR));
-  const searches = both((area): Search => ({ low: LEAST_FACTOR, high: MOST_FACTOR, meanLow: slow[area], meanHigh: fast[area] }));
+  const searches = both(() => ({ low: LEAST_FACTOR, high: MOST_FACTOR }));
   const isReachable = both((area) => fast[area] <= stated[area] && stated[area] <= slow[area]);
   for (let step = 0; step < STEPS; step++) {
     const middle = both((area) => (searches[area].low + searches[area].high) / 2);
     const means = await meansAt(middle);
     for (const area of AREA_IDS) {
       const search = searches[area];
-      if (means[area] > stated[area]) [search.low, search.meanLow] = [middle[area], means[area]];
-      else [search.high, search.meanHigh] = [middle[area], means[area]];
+      if (means[area] > stated[area]) search.low = middle[area];
+      else search.high = middle[area];
     }
   }
   const factors = both((area) => rounded((searches[area].low + searches[area].high) / 2));
