@@ -11,7 +11,8 @@ export default defineConfig({
     minify: false,
     rollupOptions: {
       input: { cli: 'src/entries/cli.ts', 'node-worker': 'src/entries/node-worker.ts' },
-      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      // V8 knows where an array lies only if its name is a constant (decision 0012).
+      output: { topLevelVar: false, format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },
   },
 });
