@@ -9,8 +9,8 @@ async function addChange(page, kind, fields) {
   await page.getByRole('menuitem', { name: kind }).click();
   const form = page.getByRole('dialog', { name: '带时间的变化' });
   for (const [name, value] of fields) {
-    await form.getByRole('textbox', { name }).fill(value);
-    await form.getByRole('textbox', { name }).press('Enter');
+    await form.getByRole('textbox', { name, exact: true }).fill(value);
+    await form.getByRole('textbox', { name, exact: true }).press('Tab');
   }
   return form;
 }
@@ -25,18 +25,18 @@ export async function takePlannerStory(browser, url, folder) {
   await take(page, 'story-last-zh', folder);
   await page.getByText('图', { exact: true }).first().click();
   // Teams at T+6 h, and a lab that is ordered at T+2 h.
-  await addChange(page, /^支援队到达/, [
+  const teams = await addChange(page, /^支援队到达/, [
     ['开始', 'T+6'],
     ['采样队', '300'],
   ]);
-  await page.keyboard.press('Escape');
-  const form = await addChange(page, /^借实验室/, [
+  await teams.getByRole('button', { name: '完成' }).click();
+  await teams.waitFor({ state: 'hidden' });
+  const lab = await addChange(page, /^借实验室/, [
     ['下令', 'T+2'],
     ['备注', '省里调剂'],
   ]);
-  await form.waitFor();
   await take(page, 'story-changes-zh', folder);
-  await page.keyboard.press('Escape');
+  await lab.getByRole('button', { name: '完成' }).click();
   await untilStudied(page);
   await press(page, /^钉住/);
   await page.getByRole('button', { name: /^全部还原/ }).click();
