@@ -21,7 +21,8 @@ const contentSecurityPolicy: Plugin = {
 export default defineConfig({
   base: './',
   plugins: [react(), contentSecurityPolicy],
-  worker: { format: 'es' },
+  // V8 knows where an array lies only if its name is a constant (decision 0012).
+  worker: { format: 'es', rolldownOptions: { output: { topLevelVar: false } } },
   build: {
     target: 'es2023',
     // A font subset inlined as data: would break the policy.
