@@ -43,7 +43,7 @@ export async function takePlannerStory(browser, url, folder) {
   await untilIdle(page);
 
   // The plan as it was and the two remedies that were found stand beside it.
-  await press(page, /^钉住现方案和每条补救/);
+  await press(page, /^并排对比/);
   await page.getByRole('table').filter({ hasText: '最好' }).waitFor({ timeout: LONGEST_ANSWER_MS });
   await take(page, 'story-plans-zh', folder);
   await page.getByText('两两对比', { exact: true }).click();
