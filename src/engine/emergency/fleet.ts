@@ -8,7 +8,7 @@ export const EVENT = { change: 0, duty: 1, repaired: 2, breaks: 3, ruleEnds: 4, 
 export type EventKind = (typeof EVENT)[keyof typeof EVENT];
 
 export const plan = (state: EmergencyState, at: number, kind: EventKind, a: number, b = 0): void =>
-  schedule(state.calendar, at, kind, kind, a, b);
+  schedule(state.calendar, at, kind, a, b);
 
 /** Whether a vehicle may be sent when it is not on a mission. */
 export function isAvailable(state: EmergencyState, v: number): boolean {

@@ -1,4 +1,4 @@
-import { nextTime, removeNext } from '../kernel/index.ts';
+import { nextKind, nextTime, removeNext } from '../kernel/index.ts';
 import { ln, nextUnit, PURPOSE, seedStream } from '../random/index.ts';
 import { TICKS_PER_DAY } from '../../units/index.ts';
 import type { CallList } from './calls.ts';
@@ -84,7 +84,7 @@ function advance(state: EmergencyState, until: number): void {
 
 function handle(state: EmergencyState): void {
   const { calendar, vehicles } = state;
-  const kind = calendar.kind[0];
+  const kind = nextKind(calendar);
   const a = calendar.a[0];
   const b = calendar.b[0];
   removeNext(calendar);

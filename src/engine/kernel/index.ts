@@ -1,1 +1,1 @@
-export { copyCalendar, createCalendar, nextTime, removeNext, replaceNext, schedule, type Calendar } from './calendar.ts';
+export { copyCalendar, createCalendar, nextKind, nextTime, removeNext, replaceNext, schedule, type Calendar } from './calendar.ts';

@@ -17,9 +17,9 @@ export function startRound(context: RunContext, courier: number): void {
   }
   if (waiting) {
     state.courier.startedAt[courier] = state.now;
-    schedule(state.calendar, state.now, EVENT.courierStop, EVENT.courierStop, courier, tourStart[courier]);
+    schedule(state.calendar, state.now, EVENT.courierStop, courier, tourStart[courier]);
   } else if (more) {
-    schedule(state.calendar, state.now + state.courierInterval, EVENT.courierStart, EVENT.courierStart, courier, 0);
+    schedule(state.calendar, state.now + state.courierInterval, EVENT.courierStart, courier, 0);
   }
 }
 
@@ -44,7 +44,7 @@ export function visitStop(context: RunContext, courier: number, stop: number): v
   if (stop + 1 < input.couriers.tourStart[courier + 1]) {
     const leg = Math.round(input.couriers.legTicks[stop + 1] * state.site.travelFactor[input.couriers.tourSites[stop + 1]]);
     state.count.courierTicks += leg;
-    schedule(state.calendar, state.now + leg, EVENT.courierStop, EVENT.courierStop, courier, stop + 1);
+    schedule(state.calendar, state.now + leg, EVENT.courierStop, courier, stop + 1);
     return;
   }
   deliverLoad(context, courier, input.couriers.tourSites[stop]);
@@ -78,7 +78,7 @@ function deliverLoad(context: RunContext, courier: number, lastStop: number): vo
   state.courier.tail[courier] = -1;
   state.courier.load[courier] = 0;
   const next = Math.max(state.courier.startedAt[courier] + state.courierInterval, state.now + there + back);
-  schedule(state.calendar, next, EVENT.courierStart, EVENT.courierStart, courier, 0);
+  schedule(state.calendar, next, EVENT.courierStart, courier, 0);
 }
 
 function logRound(state: RunState, courier: number, lab: number, tubes: number, atLabAt: number): void {

@@ -76,7 +76,7 @@ export function receive(context: RunContext, lab: number, head: number): void {
   state.labWaitingPeak = Math.max(state.labWaitingPeak, state.labWaiting);
   state.lab.waitingPeak[lab] = Math.max(state.lab.waitingPeak[lab], state.lab.waiting[lab] + state.lab.priorityWaiting[lab]);
   state.lab.firstAt[lab] = Math.min(state.lab.firstAt[lab], now);
-  schedule(state.calendar, now + input.labs.plateWait, EVENT.plateTimer, EVENT.plateTimer, lab, 0);
+  schedule(state.calendar, now + input.labs.plateWait, EVENT.plateTimer, lab, 0);
   if (state.lab.lines[lab] === 0) handOver(context, lab);
   else startPlates(context, lab);
 }
@@ -162,7 +162,7 @@ function startPlate(context: RunContext, lab: number): void {
   state.lab.busyLines[lab]++;
   state.lab.plates[lab]++;
   state.lab.busyTicks[lab] += state.lab.runTicks[lab];
-  schedule(state.calendar, state.now + state.lab.runTicks[lab], EVENT.plateDone, EVENT.plateDone, lab, head);
+  schedule(state.calendar, state.now + state.lab.runTicks[lab], EVENT.plateDone, lab, head);
 }
 
 function joinChains(state: RunState, first: number, second: number): number {

@@ -102,7 +102,7 @@ function recallMembers(context: RunContext, id: number, index: number, infected:
     tube.round[again] = tube.round[id];
     tube.site[again] = tube.site[id];
     tube.next[again] = -1;
-    schedule(state.calendar, at, EVENT.reswab, EVENT.reswab, 0, again);
+    schedule(state.calendar, at, EVENT.reswab, 0, again);
   }
   state.count.recalled += people;
 }

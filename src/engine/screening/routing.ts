@@ -38,5 +38,5 @@ function nearestLab(context: RunContext, s: number): number {
 export function send(state: RunState, lab: number, head: number, tubes: number, arrivesAt: number): void {
   state.lab.outstanding[lab] += tubes;
   state.lab.assigned[lab] += tubes;
-  schedule(state.calendar, arrivesAt, EVENT.delivery, EVENT.delivery, lab, head);
+  schedule(state.calendar, arrivesAt, EVENT.delivery, lab, head);
 }

@@ -11,7 +11,7 @@ import {
   seedStream,
   sumsToShares,
 } from '../random/index.ts';
-import { nextTime, removeNext, schedule } from '../kernel/index.ts';
+import { nextKind, nextTime, removeNext, schedule } from '../kernel/index.ts';
 import { isSettled, renewBoards, settleArrivals } from './boards.ts';
 import { applyChange } from './changes.ts';
 import { startRound, visitStop } from './courier.ts';
@@ -105,7 +105,7 @@ function begin(context: RunContext): void {
   for (let courier = 0; courier < input.couriers.count; courier++) {
     seedStream(stream, 0, seed, replication, courier, PURPOSE.courier);
     const first = input.couriers.firstAt?.[courier] ?? input.mobilise.min + Math.floor(input.couriers.interval * nextUnit(stream, 0));
-    schedule(state.calendar, first, EVENT.courierStart, EVENT.courierStart, courier, 0);
+    schedule(state.calendar, first, EVENT.courierStart, courier, 0);
   }
   for (let lab = 0; lab < input.labs.count; lab++) setLabCapacity(context, lab, input.labs.tubesPerDay[lab]);
 }
@@ -169,7 +169,7 @@ function advanceStages(context: RunContext, until: number): void {
   const { calendar } = state;
   while (nextTime(calendar) < until) {
     state.now = calendar.time[0];
-    const kind = calendar.kind[0];
+    const kind = nextKind(calendar);
     const a = calendar.a[0];
     const b = calendar.b[0];
     removeNext(calendar);

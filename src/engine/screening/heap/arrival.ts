@@ -18,7 +18,7 @@ function nextArrival(context: RunContext, s: number): number {
 
 export function scheduleArrival(context: RunContext, s: number): void {
   const at = nextArrival(context, s);
-  if (at < Infinity) schedule(context.scratch.workplace.calendar, at, SITE_EVENT.arrival, SITE_EVENT.arrival, 0, 0);
+  if (at < Infinity) schedule(context.scratch.workplace.calendar, at, SITE_EVENT.arrival, 0, 0);
 }
 
 /** One person comes, and the next takes the place on the calendar. */
@@ -26,7 +26,7 @@ export function arrive(context: RunContext, s: number, at: number): void {
   admit(context, s, at);
   const { calendar } = context.scratch.workplace;
   const next = nextArrival(context, s);
-  if (next < Infinity) replaceNext(calendar, next, SITE_EVENT.arrival, SITE_EVENT.arrival, 0, 0);
+  if (next < Infinity) replaceNext(calendar, next, SITE_EVENT.arrival, 0, 0);
   else removeNext(calendar);
 }
 

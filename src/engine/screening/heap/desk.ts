@@ -30,7 +30,7 @@ function beginSwab(context: RunContext, s: number, d: number, clock: number): vo
   desk.free[d] = end;
   markSpecimen(context, s, d, end);
   site.sampled[s]++;
-  schedule(context.scratch.workplace.calendar, end + site.offset[s], SITE_EVENT.swabbed, SITE_EVENT.swabbed, d, 0);
+  schedule(context.scratch.workplace.calendar, end + site.offset[s], SITE_EVENT.swabbed, d, 0);
   // With boards nobody knows who is a site's last person: its tubes close by time.
   if (!input.choice.boards && site.sampled[s] === (round + 1) * input.sites.people[s]) closeTubes(context, s, clock);
 }
@@ -82,5 +82,5 @@ export function resumeSwabs(context: RunContext, s: number, clock: number): void
   const { site, desk } = context.state;
   const { calendar } = context.scratch.workplace;
   for (let d = site.deskStart[s]; d < site.deskStart[s] + site.desks[s]; d++)
-    if (desk.free[d] >= clock) schedule(calendar, desk.free[d] + site.offset[s], SITE_EVENT.swabbed, SITE_EVENT.swabbed, d, 0);
+    if (desk.free[d] >= clock) schedule(calendar, desk.free[d] + site.offset[s], SITE_EVENT.swabbed, d, 0);
 }

@@ -1,4 +1,4 @@
-import { removeNext, schedule } from '../../kernel/index.ts';
+import { nextKind, removeNext, schedule } from '../../kernel/index.ts';
 import { isOpenAt, nextBoundary } from '../hours.ts';
 import type { RunContext } from '../run-context.ts';
 import { scheduleArrival } from './arrival.ts';
@@ -25,7 +25,7 @@ export function passBoundary(context: RunContext, s: number, at: number): void {
 
 function scheduleBoundary(context: RunContext, s: number, at: number): void {
   const next = nextBoundary(context.input, context.state, s, at);
-  if (next < Infinity) schedule(context.scratch.workplace.calendar, next, SITE_EVENT.boundary, SITE_EVENT.boundary, 0, 0);
+  if (next < Infinity) schedule(context.scratch.workplace.calendar, next, SITE_EVENT.boundary, 0, 0);
 }
 
 function open(context: RunContext, s: number, at: number): void {
@@ -65,7 +65,7 @@ export function layDown(context: RunContext, s: number, latest: number): void {
   const { offset } = context.state.site;
   watched.fill(0);
   while (calendar.size > 0) {
-    if (calendar.kind[0] === SITE_EVENT.registered) joinDeskLine(context, s, calendar.a[0], Math.min(latest, calendar.time[0] - offset[s]));
+    if (nextKind(calendar) === SITE_EVENT.registered) joinDeskLine(context, s, calendar.a[0], Math.min(latest, calendar.time[0] - offset[s]));
     removeNext(calendar);
   }
 }

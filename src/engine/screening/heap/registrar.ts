@@ -17,7 +17,7 @@ export function callToRegistration(context: RunContext, s: number, clock: number
     const end = clock + (input.sites.byDevice[s] === 1 ? input.registration.deviceTicks : person.ready[j]);
     workplace.came[place] = person.arrival[j];
     site.registrarFree[registrar] = end;
-    schedule(workplace.calendar, end + site.offset[s], SITE_EVENT.registered, SITE_EVENT.registered, place, 0);
+    schedule(workplace.calendar, end + site.offset[s], SITE_EVENT.registered, place, 0);
   }
 }
 
@@ -58,6 +58,6 @@ export function resumeRegistrations(context: RunContext, s: number, clock: numbe
   for (let place = ended; place < site.registered[s]; place++) {
     workplace.came[place] = person.arrival[base + place];
     const at = person.ready[base + place] + site.offset[s];
-    schedule(workplace.calendar, at, SITE_EVENT.registered, SITE_EVENT.registered, place, 0);
+    schedule(workplace.calendar, at, SITE_EVENT.registered, place, 0);
   }
 }

@@ -1,4 +1,4 @@
-import { nextTime, removeNext, schedule } from '../../kernel/index.ts';
+import { nextKind, nextTime, removeNext, schedule } from '../../kernel/index.ts';
 import type { RunContext } from '../run-context.ts';
 import { arrive, expectArrivals, scheduleArrival } from './arrival.ts';
 import { callToDesks, resumeSwabs } from './desk.ts';
@@ -21,7 +21,7 @@ export function advanceSiteByEvents(context: RunContext, s: number, until: numbe
   while (nextTime(calendar) < until) {
     const at = calendar.time[0];
     do {
-      if (calendar.kind[0] === SITE_EVENT.arrival) arrive(context, s, at);
+      if (nextKind(calendar) === SITE_EVENT.arrival) arrive(context, s, at);
       else handleNext(context, s, at);
     } while (nextTime(calendar) === at);
     if (site.isOpen[s] === 0) continue;
@@ -42,7 +42,7 @@ function takeUp(context: RunContext, s: number): void {
   workplace.calendar.size = 0;
   workplace.calendar.sequence = 0;
   workplace.dutyFrom = at;
-  schedule(workplace.calendar, at, SITE_EVENT.boundary, SITE_EVENT.boundary, 0, 0);
+  schedule(workplace.calendar, at, SITE_EVENT.boundary, 0, 0);
   resumeRegistrations(context, s, clock);
   if (site.isOpen[s] === 1) {
     resumeSwabs(context, s, clock);
@@ -53,7 +53,7 @@ function takeUp(context: RunContext, s: number): void {
 
 function handleNext(context: RunContext, s: number, at: number): void {
   const { calendar } = context.scratch.workplace;
-  const kind = calendar.kind[0];
+  const kind = nextKind(calendar);
   const which = calendar.a[0];
   const clock = at - context.state.site.offset[s];
   removeNext(calendar);

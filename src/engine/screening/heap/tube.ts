@@ -76,7 +76,7 @@ function watchTube(context: RunContext, s: number, d: number, clock: number): vo
   const place = d === SITE_TUBE ? 0 : 1 + d - context.state.site.deskStart[s];
   if (watched[place] === 1) return;
   watched[place] = 1;
-  schedule(calendar, clock + context.state.site.offset[s], SITE_EVENT.lapse, SITE_EVENT.lapse, d, 0);
+  schedule(calendar, clock + context.state.site.offset[s], SITE_EVENT.lapse, d, 0);
 }
 
 /** The filling time of a tube is over, unless it was filled and another stands there. */
