@@ -1,5 +1,6 @@
 import { schedule } from '../kernel/index.ts';
 import { EVENT } from './events.ts';
+import { makeParcel, mayBeOlder } from './parcels.ts';
 import { chooseLab, send } from './routing.ts';
 import type { RunContext } from './run-context.ts';
 import type { RunState } from './state.ts';
@@ -52,16 +53,21 @@ export function visitStop(context: RunContext, courier: number, stop: number): v
 
 function collect(context: RunContext, courier: number, s: number): void {
   const { state } = context;
-  const { tube, site } = state;
-  while (hasTubes(state, s, state.now)) {
-    const id = site.personStart[s] + site.collected[s]++;
-    if (state.now - tube.openedAt[id] > context.input.couriers.sealLimit) state.count.sealedLate++;
-    tube.next[id] = -1;
-    if (state.courier.tail[courier] < 0) state.courier.head[courier] = id;
-    else tube.next[state.courier.tail[courier]] = id;
-    state.courier.tail[courier] = id;
-    state.courier.load[courier]++;
-  }
+  const { tube, site, now } = state;
+  const from = site.personStart[s] + site.collected[s];
+  const last = site.personStart[s] + site.tubes[s];
+  let to = from;
+  while (to < last && tube.closedAt[to] <= now) to++;
+  if (to === from) return;
+  const id = makeParcel(state, s, from, to - from);
+  const { sealLimit } = context.input.couriers;
+  if (mayBeOlder(state, id, sealLimit)) for (let t = from; t < to; t++) if (now - tube.openedAt[t] > sealLimit) state.count.sealedLate++;
+  const { head, tail, load } = state.courier;
+  if (tail[courier] < 0) head[courier] = id;
+  else state.parcel.next[tail[courier]] = id;
+  tail[courier] = id;
+  load[courier] += to - from;
+  site.collected[s] += to - from;
 }
 
 function deliverLoad(context: RunContext, courier: number, lastStop: number): void {

@@ -1,10 +1,11 @@
 import { schedule } from '../kernel/index.ts';
 import { EVENT } from './events.ts';
 import { DAY } from './hours.ts';
+import { mayBeOlder, NOT_DELIVERED, SEVERAL_ROUNDS, splitParcel } from './parcels.ts';
 import { readPlate } from './recall.ts';
 import { chooseLab, send } from './routing.ts';
 import type { RunContext } from './run-context.ts';
-import { BIN_TICKS, NOT_DELIVERED, type RunState } from './state.ts';
+import { BIN_TICKS, type RunState } from './state.ts';
 
 /** Specimens older than this at the start of their assay are counted. */
 const OLD_TICKS = DAY;
@@ -36,38 +37,39 @@ function offerLines(context: RunContext, lab: number): void {
 /** Sends all that waits at a lab without lines to labs that have some, in loads of one plate. */
 function handOver(context: RunContext, from: number): void {
   const { input, state } = context;
-  const { lab, tube } = state;
+  const { lab } = state;
   if (lab.waiting[from] + lab.priorityWaiting[from] === 0 || !lab.lines.some((n) => n > 0)) return;
   for (const queue of [takePriority, takeWaiting]) {
     for (let head = queue(state, from, input.labs.plate); head >= 0; head = queue(state, from, input.labs.plate)) {
       const tubes = chainLength(state, head);
       lab.outstanding[from] -= tubes;
       state.labWaiting -= tubes;
-      const to = chooseLab(context, tube.site[head], tubes);
+      const to = chooseLab(context, state.parcel.site[head], tubes);
       send(state, to, head, tubes, state.now + input.labs.fromLab[from * input.labs.count + to]);
     }
   }
 }
 
 function chainLength(state: RunState, head: number): number {
+  const { tubes, next } = state.parcel;
   let length = 0;
-  for (let id = head; id >= 0; id = state.tube.next[id]) length++;
+  for (let id = head; id >= 0; id = next[id]) length += tubes[id];
   return length;
 }
 
 /** A load arrives: its tubes join the lab's queue, those of recalled people the priority queue. A load holds only one kind. */
 export function receive(context: RunContext, lab: number, head: number): void {
   const { input, state } = context;
-  const isRecall = head >= state.person.arrival.length;
-  const { atLabAt, next } = state.tube;
-  const { now } = state;
+  const { now, tube, parcel } = state;
+  const isRecall = parcel.from[head] >= state.person.arrival.length;
   let tubes = 0;
   let last = head;
-  for (let id = head; id >= 0; id = next[id]) {
-    if (atLabAt[id] === NOT_DELIVERED) countDelivery(state, id, input.couriers.arriveLimit, isRecall);
-    atLabAt[id] = now;
+  for (let id = head; id >= 0; id = parcel.next[id]) {
+    if (parcel.atLabAt[id] === NOT_DELIVERED) countDelivery(state, id, input.couriers.arriveLimit, isRecall);
+    parcel.atLabAt[id] = now;
+    tube.atLabAt.fill(now, parcel.from[id], parcel.from[id] + parcel.tubes[id]);
     last = id;
-    tubes++;
+    tubes += parcel.tubes[id];
   }
   if (isRecall) enqueue(state, state.lab.priorityHead, state.lab.priorityTail, state.lab.priorityWaiting, lab, head, last, tubes);
   else enqueue(state, state.lab.head, state.lab.tail, state.lab.waiting, lab, head, last, tubes);
@@ -81,13 +83,20 @@ export function receive(context: RunContext, lab: number, head: number): void {
   else startPlates(context, lab);
 }
 
-/** A tube is at a lab for the first time. */
-function countDelivery({ now, tube, count }: RunState, id: number, arriveLimit: number, isRecall: boolean): void {
-  if (now - tube.openedAt[id] > arriveLimit) count.arrivedLate++;
-  if (!isRecall) count.delivered[tube.round[id] * count.bins + Math.floor(now / BIN_TICKS)] += tube.people[id];
+/** A parcel is at a lab for the first time. */
+function countDelivery(state: RunState, id: number, arriveLimit: number, isRecall: boolean): void {
+  const { now, tube, parcel, count } = state;
+  const from = parcel.from[id];
+  const to = from + parcel.tubes[id];
+  if (mayBeOlder(state, id, arriveLimit)) for (let t = from; t < to; t++) if (now - tube.openedAt[t] > arriveLimit) count.arrivedLate++;
+  if (isRecall) return;
+  const bin = Math.floor(now / BIN_TICKS);
+  if (parcel.round[id] === SEVERAL_ROUNDS)
+    for (let t = from; t < to; t++) count.delivered[tube.round[t] * count.bins + bin] += tube.people[t];
+  else count.delivered[parcel.round[id] * count.bins + bin] += parcel.people[id];
 }
 
-/** Hangs a chain of tubes onto a queue. */
+/** Hangs a chain of parcels onto a queue. */
 function enqueue(
   state: RunState,
   heads: Int32Array,
@@ -99,25 +108,34 @@ function enqueue(
   tubes: number,
 ): void {
   if (tails[lab] < 0) heads[lab] = head;
-  else state.tube.next[tails[lab]] = head;
+  else state.parcel.next[tails[lab]] = head;
   tails[lab] = last;
   sizes[lab] += tubes;
 }
 
-/** Cuts up to `limit` tubes from the front of a queue; returns their chain's head, −1 when the queue is empty. */
+/** Cuts up to `limit` tubes from the front of a queue, at the most; returns their chain's head, −1 when the queue is empty. */
 function takeFront(state: RunState, heads: Int32Array, tails: Int32Array, sizes: Int32Array, lab: number, limit: number): number {
-  const head = heads[lab];
-  if (head < 0 || limit === 0) return -1;
-  let last = head;
-  let taken = 1;
-  while (taken < limit && state.tube.next[last] >= 0) {
-    last = state.tube.next[last];
-    taken++;
+  if (heads[lab] < 0 || limit === 0) return -1;
+  let left = limit;
+  let last = -1;
+  let id = heads[lab];
+  while (id >= 0 && state.parcel.tubes[id] <= left) {
+    left -= state.parcel.tubes[id];
+    last = id;
+    id = state.parcel.next[id];
   }
-  heads[lab] = state.tube.next[last];
-  if (heads[lab] < 0) tails[lab] = -1;
-  state.tube.next[last] = -1;
-  sizes[lab] -= taken;
+  let head = last < 0 ? -1 : heads[lab];
+  if (id >= 0 && left > 0) {
+    const front = splitParcel(state, id, left);
+    if (last < 0) head = front;
+    else state.parcel.next[last] = front;
+    last = front;
+    left = 0;
+  }
+  state.parcel.next[last] = -1;
+  heads[lab] = id;
+  if (id < 0) tails[lab] = -1;
+  sizes[lab] -= limit - left;
   return head;
 }
 
@@ -133,11 +151,11 @@ function takePriority(state: RunState, lab: number, limit: number): number {
 export function startPlates(context: RunContext, lab: number): void {
   const { input, state } = context;
   const { lines, busyLines, waiting, priorityWaiting, head, priorityHead } = state.lab;
-  const { atLabAt } = state.tube;
   while (busyLines[lab] < lines[lab]) {
     const tubes = waiting[lab] + priorityWaiting[lab];
     if (tubes === 0) return;
     if (tubes < input.labs.plate) {
+      const { atLabAt } = state.parcel;
       const oldest = Math.min(
         head[lab] >= 0 ? atLabAt[head[lab]] : Infinity,
         priorityHead[lab] >= 0 ? atLabAt[priorityHead[lab]] : Infinity,
@@ -150,14 +168,12 @@ export function startPlates(context: RunContext, lab: number): void {
 
 function startPlate(context: RunContext, lab: number): void {
   const { input, state } = context;
-  const { tube } = state;
   const before = state.lab.waiting[lab] + state.lab.priorityWaiting[lab];
   const first = takePriority(state, lab, input.labs.plate);
   const room = input.labs.plate - (before - state.lab.waiting[lab] - state.lab.priorityWaiting[lab]);
   const second = takeWaiting(state, lab, room);
   const head = first >= 0 ? joinChains(state, first, second) : second;
-  for (let id = head; id >= 0; id = tube.next[id])
-    if (state.now - tube.openedAt[id] > OLD_TICKS) state.count.oldSpecimens += tube.people[id];
+  for (let id = head; id >= 0; id = state.parcel.next[id]) if (mayBeOlder(state, id, OLD_TICKS)) countOld(state, id);
   state.labWaiting -= before - state.lab.waiting[lab] - state.lab.priorityWaiting[lab];
   state.lab.busyLines[lab]++;
   state.lab.plates[lab]++;
@@ -165,10 +181,16 @@ function startPlate(context: RunContext, lab: number): void {
   schedule(state.calendar, state.now + state.lab.runTicks[lab], EVENT.plateDone, lab, head);
 }
 
+function countOld({ now, tube, parcel, count }: RunState, id: number): void {
+  const from = parcel.from[id];
+  for (let t = from; t < from + parcel.tubes[id]; t++) if (now - tube.openedAt[t] > OLD_TICKS) count.oldSpecimens += tube.people[t];
+}
+
 function joinChains(state: RunState, first: number, second: number): number {
+  const { next } = state.parcel;
   let last = first;
-  while (state.tube.next[last] >= 0) last = state.tube.next[last];
-  state.tube.next[last] = second;
+  while (next[last] >= 0) last = next[last];
+  next[last] = second;
   return first;
 }
 

@@ -1,9 +1,10 @@
 import { schedule } from '../kernel/index.ts';
 import { hashWords, PURPOSE } from '../random/index.ts';
 import { EVENT } from './events.ts';
+import { makeParcel, NOT_DELIVERED, SEVERAL_ROUNDS } from './parcels.ts';
 import { chooseLab, send } from './routing.ts';
 import type { RunContext } from './run-context.ts';
-import { BIN_TICKS, FALSE_POSITIVE_FLAG, INFECTED_MASK, growTubes, NOT_DELIVERED, SINGLE_FLAG } from './state.ts';
+import { BIN_TICKS, FALSE_POSITIVE_FLAG, INFECTED_MASK, growTubes, isMarked, SINGLE_FLAG } from './state.ts';
 
 const words = new Int32Array(4);
 
@@ -13,33 +14,28 @@ function tubeDraw(context: RunContext, s: number, index: number, purpose: number
   return ((words[0] >>> 0) + 0.5) / 4294967296;
 }
 
-/** The results of a plate, a chain of tubes, are released; returns how many tubes it held. Almost all can only be negative: they are counted together. */
+/** The results of a plate, a chain of parcels, are released; returns how many tubes it held. Almost all can only be negative: they are counted together. */
 export function readPlate(context: RunContext, head: number, releasedAt: number): number {
-  // Reading may make room for more recalls; what these arrays say of the plate's own tubes stays true.
-  const { marks, next, round: rounds, people: members } = context.state.tube;
-  const recalls = context.state.person.arrival.length;
+  const { parcel, person } = context.state;
   let tubes = 0;
-  let round = 0;
-  let people = 0;
-  for (let id = head; id >= 0; id = next[id]) {
-    tubes++;
-    if (id >= recalls) readRecall(context, id, releasedAt);
-    else if ((marks[id] & (INFECTED_MASK | FALSE_POSITIVE_FLAG)) !== 0) readMarkedTube(context, id, releasedAt);
-    else {
-      if (rounds[id] !== round) {
-        countNegatives(context, round, people, releasedAt);
-        round = rounds[id];
-        people = 0;
-      }
-      people += members[id];
-    }
+  for (let id = head; id >= 0; id = parcel.next[id]) {
+    tubes += parcel.tubes[id];
+    const from = parcel.from[id];
+    if (from >= person.arrival.length) readRecall(context, from, releasedAt);
+    else if (parcel.marked[id] === 0 && parcel.round[id] !== SEVERAL_ROUNDS)
+      countNegatives(context, parcel.round[id], parcel.people[id], releasedAt);
+    else for (let t = from; t < from + parcel.tubes[id]; t++) readTube(context, parcel.site[id], t, releasedAt);
   }
-  countNegatives(context, round, people, releasedAt);
   return tubes;
 }
 
+function readTube(context: RunContext, s: number, id: number, releasedAt: number): void {
+  const { tube } = context.state;
+  if (isMarked(tube.marks[id])) readMarkedTube(context, s, id, releasedAt);
+  else countNegatives(context, tube.round[id], tube.people[id], releasedAt);
+}
+
 function countNegatives(context: RunContext, round: number, people: number, releasedAt: number): void {
-  if (people === 0) return;
   countFirstResult(context, round, people, releasedAt);
   countResult(context, round, people, releasedAt);
 }
@@ -55,15 +51,15 @@ function readRecall(context: RunContext, id: number, releasedAt: number): void {
 }
 
 /** A tube that somebody infected is in, or that will read positive wrongly: its people have their result, or are recalled. */
-function readMarkedTube(context: RunContext, id: number, releasedAt: number): void {
+function readMarkedTube(context: RunContext, s: number, id: number, releasedAt: number): void {
   const { input, state } = context;
   const { tube } = state;
   const infected = tube.marks[id] & INFECTED_MASK;
-  const index = id - state.site.personStart[tube.site[id]];
+  const index = id - state.site.personStart[s];
   const isPositive =
-    (tube.marks[id] & FALSE_POSITIVE_FLAG) !== 0 || tubeDraw(context, tube.site[id], index, PURPOSE.assay) < input.positives.sensitivity;
+    (tube.marks[id] & FALSE_POSITIVE_FLAG) !== 0 || tubeDraw(context, s, index, PURPOSE.assay) < input.positives.sensitivity;
   countFirstResult(context, tube.round[id], tube.people[id], releasedAt);
-  if (isPositive) recallMembers(context, id, index, infected, releasedAt);
+  if (isPositive) recallMembers(context, s, id, index, infected, releasedAt);
   else countResult(context, tube.round[id], tube.people[id], releasedAt);
 }
 
@@ -84,14 +80,14 @@ function countResult(context: RunContext, round: number, people: number, release
   if (round === 0 && releasedAt <= deadline) count.resultedInTime += people;
 }
 
-function recallMembers(context: RunContext, id: number, index: number, infected: number, releasedAt: number): void {
+function recallMembers(context: RunContext, s: number, id: number, index: number, infected: number, releasedAt: number): void {
   const { input, state } = context;
   const { recallMin, recallMax } = input.positives;
   const people = state.tube.people[id];
-  while (state.person.arrival.length + state.recallTubes + people > state.tube.next.length) growTubes(state);
+  while (state.person.arrival.length + state.recallTubes + people > state.tube.site.length) growTubes(state);
   const { tube } = state;
   for (let member = 0; member < people; member++) {
-    const delay = recallMin + (recallMax - recallMin) * tubeDraw(context, tube.site[id], index, PURPOSE.recall + 256 * (member + 1));
+    const delay = recallMin + (recallMax - recallMin) * tubeDraw(context, s, index, PURPOSE.recall + 256 * (member + 1));
     const again = state.person.arrival.length + state.recallTubes++;
     const at = releasedAt + Math.floor(delay);
     tube.openedAt[again] = at;
@@ -100,8 +96,7 @@ function recallMembers(context: RunContext, id: number, index: number, infected:
     tube.people[again] = 1;
     tube.marks[again] = (member < infected ? 1 : 0) | SINGLE_FLAG;
     tube.round[again] = tube.round[id];
-    tube.site[again] = tube.site[id];
-    tube.next[again] = -1;
+    tube.site[again] = s;
     schedule(state.calendar, at, EVENT.reswab, 0, again);
   }
   state.count.recalled += people;
@@ -114,5 +109,5 @@ export function reswab(context: RunContext, id: number): void {
   const lab = chooseLab(context, s, 1);
   const travel = Math.round(input.labs.fromSite[s * input.labs.count + lab] * state.site.travelFactor[s]);
   state.count.reswabbed++;
-  send(state, lab, id, 1, state.now + travel);
+  send(state, lab, makeParcel(state, s, id, 1), 1, state.now + travel);
 }

@@ -3,7 +3,7 @@ import type { ScreeningInput } from './input.ts';
 import type { RunState } from './state.ts';
 
 /**
- * Puts a state of the same input back to the instant of the order, so that its memory serves another run. People's and tubes' arrays are
+ * Puts a state of the same input back to the instant of the order, so that its memory serves another run. The arrays of people, tubes and parcels are
  * left as they are: each entry is written before it is read.
  */
 export function resetState(state: RunState, input: ScreeningInput): void {
@@ -26,6 +26,7 @@ export function resetState(state: RunState, input: ScreeningInput): void {
   ] as const)
     count[name] = 0;
   count.rounds.size = 0;
+  state.parcel.size = 0;
   Object.assign(state, {
     now: 0,
     deadline: input.deadline.ticks,

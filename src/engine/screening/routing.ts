@@ -34,7 +34,7 @@ function nearestLab(context: RunContext, s: number): number {
   return best;
 }
 
-/** Puts a chain of tubes on its way to a lab. */
+/** Puts a chain of parcels, so many tubes, on its way to a lab. */
 export function send(state: RunState, lab: number, head: number, tubes: number, arrivesAt: number): void {
   state.lab.outstanding[lab] += tubes;
   state.lab.assigned[lab] += tubes;

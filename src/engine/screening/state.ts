@@ -1,6 +1,7 @@
 import { createCalendar, type Calendar } from '../kernel/index.ts';
 import type { ScreeningInput } from './input.ts';
 import { createLabState, type LabState } from './lab-state.ts';
+import { createParcels, type ParcelState } from './parcels.ts';
 
 /** Bin of the city-wide counts: 5 minutes. */
 export const BIN_TICKS = 300_000;
@@ -43,6 +44,7 @@ export interface RunState {
   person: PersonState;
   home: HomeState;
   tube: TubeState;
+  parcel: ParcelState;
   courier: CourierState;
   lab: LabState;
   count: CountState;
@@ -148,13 +150,13 @@ export interface TubeState {
   /** Real instants. */
   openedAt: Float64Array;
   closedAt: Float64Array;
+  /** Instant of coming to the lab that reads it; of a tube on its way NOT_DELIVERED, or when it came to a lab that handed it on. */
   atLabAt: Float64Array;
   people: Int32Array;
   /** Infected members, plus FALSE_POSITIVE_FLAG for a pool that will read positive wrongly, plus SINGLE_FLAG. */
   marks: Int32Array;
   round: Uint8Array;
-  /** Next tube in the same load, queue or plate; −1 at the end. */
-  next: Int32Array;
+  /** Of a recalled person's tube: the site of the first swab. The others lie in the region of their site. */
   site: Int32Array;
 }
 
@@ -204,8 +206,11 @@ export interface RoundLog {
 export const SINGLE_FLAG = 1 << 30;
 export const FALSE_POSITIVE_FLAG = 1 << 29;
 export const INFECTED_MASK = (1 << 20) - 1;
-/** atLabAt of a tube that has not reached a lab. */
-export const NOT_DELIVERED = -1;
+
+/** Whether a tube of these marks, or one of several whose marks are put together, may read positive. */
+export function isMarked(marks: number): boolean {
+  return (marks & (INFECTED_MASK | FALSE_POSITIVE_FLAG)) !== 0;
+}
 
 /** Room for recalled people's tubes at first; more is made when it is used up. */
 const FIRST_RECALLS = 1024;
@@ -219,7 +224,6 @@ function createTubes(count: number): TubeState {
     people: new Int32Array(count),
     marks: new Int32Array(count),
     round: new Uint8Array(count),
-    next: new Int32Array(count),
     site: new Int32Array(count),
   };
 }
@@ -227,7 +231,7 @@ function createTubes(count: number): TubeState {
 /** Makes room for more recalled people's tubes: all arrays are new ones afterwards. */
 export function growTubes(state: RunState): void {
   const people = state.person.arrival.length;
-  const wider = createTubes(people + 2 * (state.tube.next.length - people));
+  const wider = createTubes(people + 2 * (state.tube.site.length - people));
   for (const name of Object.keys(wider) as (keyof TubeState)[]) wider[name].set(state.tube[name]);
   state.tube = wider;
 }
@@ -334,6 +338,7 @@ export function createState(input: ScreeningInput, planBinsPerSite: number, spen
       ticks: boards ? whole(homeStart[count]) : person.samplingTicks,
     },
     tube: sameSize ? spent.tube : createTubes(people + FIRST_RECALLS),
+    parcel: sameSize ? spent.parcel : createParcels(),
     courier: {
       head: whole(input.couriers.count),
       tail: whole(input.couriers.count),

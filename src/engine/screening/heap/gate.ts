@@ -65,7 +65,8 @@ export function layDown(context: RunContext, s: number, latest: number): void {
   const { offset } = context.state.site;
   watched.fill(0);
   while (calendar.size > 0) {
-    if (nextKind(calendar) === SITE_EVENT.registered) joinDeskLine(context, s, calendar.a[0], Math.min(latest, calendar.time[0] - offset[s]));
+    if (nextKind(calendar) === SITE_EVENT.registered)
+      joinDeskLine(context, s, calendar.a[0], Math.min(latest, calendar.time[0] - offset[s]));
     removeNext(calendar);
   }
 }
