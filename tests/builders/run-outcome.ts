@@ -1,4 +1,5 @@
 import type { RunState, ScreeningRun } from '../../src/engine/index.ts';
+import { atLabOf } from './at-lab.ts';
 
 /** All that a run has come to, as plain arrays: every person, tube, count, site, courier and lab; calendars and plans of arrivals left out. */
 export function fullOutcome({ state }: ScreeningRun): object {
@@ -40,11 +41,13 @@ const NOT_AN_OUTCOME = Object.fromEntries(
   ].map((name) => [name, null]),
 );
 
-function tubesOf({ site, tube }: RunState): number[][] {
+function tubesOf(state: RunState): number[][] {
+  const { site, tube } = state;
+  const atLab = atLabOf(state);
   return Array.from(site.tubes).flatMap((n, s) =>
     Array.from({ length: n }, (_, i) => {
       const id = site.personStart[s] + i;
-      return [tube.openedAt[id], tube.closedAt[id], tube.atLabAt[id], tube.people[id], tube.marks[id], tube.round[id]];
+      return [tube.openedAt[id], tube.closedAt[id], atLab[id], tube.people[id], tube.marks[id], tube.round[id]];
     }),
   );
 }

@@ -59,7 +59,7 @@ function collect(context: RunContext, courier: number, s: number): void {
   let to = from;
   while (to < last && tube.closedAt[to] <= now) to++;
   if (to === from) return;
-  const id = makeParcel(state, s, from, to - from);
+  const id = makeParcel(context, s, from, to - from);
   const { sealLimit } = context.input.couriers;
   if (mayBeOlder(state, id, sealLimit)) for (let t = from; t < to; t++) if (now - tube.openedAt[t] > sealLimit) state.count.sealedLate++;
   const { head, tail, load } = state.courier;

@@ -22,6 +22,8 @@ export interface LabState {
   offeredTicks: Float64Array;
   offeredUntil: Float64Array;
   firstAt: Float64Array;
+  /** Instant at which the lab looks again for tubes that have waited long enough; in the past when none is set. */
+  timerAt: Float64Array;
   lastAt: Float64Array;
 }
 
@@ -50,6 +52,7 @@ export function createLabState(input: ScreeningInput): LabState {
     offeredTicks: float(),
     offeredUntil: float(),
     firstAt: float(),
+    timerAt: float(),
     lastAt: float(),
   };
 }

@@ -60,14 +60,13 @@ function chainLength(state: RunState, head: number): number {
 /** A load arrives: its tubes join the lab's queue, those of recalled people the priority queue. A load holds only one kind. */
 export function receive(context: RunContext, lab: number, head: number): void {
   const { input, state } = context;
-  const { now, tube, parcel } = state;
+  const { now, parcel } = state;
   const isRecall = parcel.from[head] >= state.person.arrival.length;
   let tubes = 0;
   let last = head;
   for (let id = head; id >= 0; id = parcel.next[id]) {
     if (parcel.atLabAt[id] === NOT_DELIVERED) countDelivery(state, id, input.couriers.arriveLimit, isRecall);
     parcel.atLabAt[id] = now;
-    tube.atLabAt.fill(now, parcel.from[id], parcel.from[id] + parcel.tubes[id]);
     last = id;
     tubes += parcel.tubes[id];
   }
@@ -78,7 +77,6 @@ export function receive(context: RunContext, lab: number, head: number): void {
   state.labWaitingPeak = Math.max(state.labWaitingPeak, state.labWaiting);
   state.lab.waitingPeak[lab] = Math.max(state.lab.waitingPeak[lab], state.lab.waiting[lab] + state.lab.priorityWaiting[lab]);
   state.lab.firstAt[lab] = Math.min(state.lab.firstAt[lab], now);
-  schedule(state.calendar, now + input.labs.plateWait, EVENT.plateTimer, lab, 0);
   if (state.lab.lines[lab] === 0) handOver(context, lab);
   else startPlates(context, lab);
 }
@@ -160,10 +158,18 @@ export function startPlates(context: RunContext, lab: number): void {
         head[lab] >= 0 ? atLabAt[head[lab]] : Infinity,
         priorityHead[lab] >= 0 ? atLabAt[priorityHead[lab]] : Infinity,
       );
-      if (state.now - oldest < input.labs.plateWait) return;
+      const due = oldest + input.labs.plateWait;
+      if (state.now < due) return lookAgain(state, lab, due);
     }
     startPlate(context, lab);
   }
+}
+
+/** Has the lab look for a plate to start at an instant, unless it will look sooner in any case. */
+function lookAgain(state: RunState, lab: number, at: number): void {
+  if (state.lab.timerAt[lab] > state.now) return;
+  state.lab.timerAt[lab] = at;
+  schedule(state.calendar, at, EVENT.plateTimer, lab, 0);
 }
 
 function startPlate(context: RunContext, lab: number): void {

@@ -1,3 +1,4 @@
+import type { RunContext } from './run-context.ts';
 import { isMarked, type RunState } from './state.ts';
 
 /**
@@ -15,7 +16,7 @@ export interface ParcelState {
   round: Int16Array;
   /** 1 where a tube may hold an infected person or read positive wrongly. */
   marked: Uint8Array;
-  /** No tube was opened before this instant. */
+  /** No tube was opened before this instant; the oldest may be younger. */
   oldest: Float64Array;
   /** Real instant of coming to its present lab; NOT_DELIVERED before it has reached any. */
   atLabAt: Float64Array;
@@ -57,30 +58,32 @@ function nextParcel(state: RunState): number {
   return state.parcel.size++;
 }
 
-/** Makes a parcel of tubes from … from + tubes − 1 of site s, which have not been to a lab. */
-export function makeParcel(state: RunState, s: number, from: number, tubes: number): number {
+/** Makes a parcel of tubes from … from + tubes − 1 of site s, in the order of closing, which have not been to a lab. */
+export function makeParcel({ input, state }: RunContext, s: number, from: number, tubes: number): number {
   const id = nextParcel(state);
   const { tube, parcel } = state;
   let people = 0;
   let marks = 0;
-  let oldest = Infinity;
-  let round = tube.round[from];
   for (let t = from; t < from + tubes; t++) {
     people += tube.people[t];
     marks |= tube.marks[t];
-    if (tube.openedAt[t] < oldest) oldest = tube.openedAt[t];
-    if (tube.round[t] !== round) round = SEVERAL_ROUNDS;
   }
   parcel.from[id] = from;
   parcel.tubes[id] = tubes;
   parcel.people[id] = people;
   parcel.site[id] = s;
-  parcel.round[id] = round;
+  parcel.round[id] = input.rounds.count === 1 ? 0 : roundOf(state, from, tubes);
   parcel.marked[id] = isMarked(marks) ? 1 : 0;
-  parcel.oldest[id] = oldest;
+  // No tube is open longer than its filling time, and none before its site.
+  parcel.oldest[id] = Math.max(state.site.opening[s], tube.closedAt[from] - input.pool.fillTicks);
   parcel.atLabAt[id] = NOT_DELIVERED;
   parcel.next[id] = -1;
   return id;
+}
+
+function roundOf({ tube }: RunState, from: number, tubes: number): number {
+  for (let t = from + 1; t < from + tubes; t++) if (tube.round[t] !== tube.round[from]) return SEVERAL_ROUNDS;
+  return tube.round[from];
 }
 
 /** Cuts the first `tubes` tubes off a parcel into one of their own, whose number it returns; the rest stays where it is in its chain. */

@@ -1,7 +1,7 @@
 import { schedule } from '../kernel/index.ts';
 import { hashWords, PURPOSE } from '../random/index.ts';
 import { EVENT } from './events.ts';
-import { makeParcel, NOT_DELIVERED, SEVERAL_ROUNDS } from './parcels.ts';
+import { makeParcel, SEVERAL_ROUNDS } from './parcels.ts';
 import { chooseLab, send } from './routing.ts';
 import type { RunContext } from './run-context.ts';
 import { BIN_TICKS, FALSE_POSITIVE_FLAG, INFECTED_MASK, growTubes, isMarked, SINGLE_FLAG } from './state.ts';
@@ -21,7 +21,7 @@ export function readPlate(context: RunContext, head: number, releasedAt: number)
   for (let id = head; id >= 0; id = parcel.next[id]) {
     tubes += parcel.tubes[id];
     const from = parcel.from[id];
-    if (from >= person.arrival.length) readRecall(context, from, releasedAt);
+    if (from >= person.arrival.length) readRecall(context, parcel.site[id], from, releasedAt);
     else if (parcel.marked[id] === 0 && parcel.round[id] !== SEVERAL_ROUNDS)
       countNegatives(context, parcel.round[id], parcel.people[id], releasedAt);
     else for (let t = from; t < from + parcel.tubes[id]; t++) readTube(context, parcel.site[id], t, releasedAt);
@@ -41,11 +41,11 @@ function countNegatives(context: RunContext, round: number, people: number, rele
 }
 
 /** A recalled person has the final result. */
-function readRecall(context: RunContext, id: number, releasedAt: number): void {
+function readRecall(context: RunContext, s: number, id: number, releasedAt: number): void {
   const { input, state } = context;
   const { tube } = state;
   const infected = (tube.marks[id] & INFECTED_MASK) > 0;
-  const draw = (): number => tubeDraw(context, tube.site[id], id - state.person.arrival.length, PURPOSE.assay + 256);
+  const draw = (): number => tubeDraw(context, s, id - state.person.arrival.length, PURPOSE.assay + 256);
   if (infected && draw() < input.positives.sensitivity) state.count.confirmed++;
   countResult(context, tube.round[id], 1, releasedAt);
 }
@@ -84,7 +84,7 @@ function recallMembers(context: RunContext, s: number, id: number, index: number
   const { input, state } = context;
   const { recallMin, recallMax } = input.positives;
   const people = state.tube.people[id];
-  while (state.person.arrival.length + state.recallTubes + people > state.tube.site.length) growTubes(state);
+  while (state.person.arrival.length + state.recallTubes + people > state.tube.round.length) growTubes(state);
   const { tube } = state;
   for (let member = 0; member < people; member++) {
     const delay = recallMin + (recallMax - recallMin) * tubeDraw(context, s, index, PURPOSE.recall + 256 * (member + 1));
@@ -92,22 +92,19 @@ function recallMembers(context: RunContext, s: number, id: number, index: number
     const at = releasedAt + Math.floor(delay);
     tube.openedAt[again] = at;
     tube.closedAt[again] = at;
-    tube.atLabAt[again] = NOT_DELIVERED;
     tube.people[again] = 1;
     tube.marks[again] = (member < infected ? 1 : 0) | SINGLE_FLAG;
     tube.round[again] = tube.round[id];
-    tube.site[again] = s;
-    schedule(state.calendar, at, EVENT.reswab, 0, again);
+    schedule(state.calendar, at, EVENT.reswab, s, again);
   }
   state.count.recalled += people;
 }
 
 /** A door team swabs a recalled person and takes the single tube straight to a lab. */
-export function reswab(context: RunContext, id: number): void {
+export function reswab(context: RunContext, s: number, id: number): void {
   const { input, state } = context;
-  const s = state.tube.site[id];
   const lab = chooseLab(context, s, 1);
   const travel = Math.round(input.labs.fromSite[s * input.labs.count + lab] * state.site.travelFactor[s]);
   state.count.reswabbed++;
-  send(state, lab, makeParcel(state, s, id, 1), 1, state.now + travel);
+  send(state, lab, makeParcel(context, s, id, 1), 1, state.now + travel);
 }

@@ -205,6 +205,6 @@ function handle(context: RunContext, kind: number, a: number, b: number): void {
     case EVENT.plateTimer:
       return startPlates(context, a);
     case EVENT.reswab:
-      return reswab(context, b);
+      return reswab(context, a, b);
   }
 }

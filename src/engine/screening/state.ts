@@ -150,14 +150,10 @@ export interface TubeState {
   /** Real instants. */
   openedAt: Float64Array;
   closedAt: Float64Array;
-  /** Instant of coming to the lab that reads it; of a tube on its way NOT_DELIVERED, or when it came to a lab that handed it on. */
-  atLabAt: Float64Array;
   people: Int32Array;
   /** Infected members, plus FALSE_POSITIVE_FLAG for a pool that will read positive wrongly, plus SINGLE_FLAG. */
   marks: Int32Array;
   round: Uint8Array;
-  /** Of a recalled person's tube: the site of the first swab. The others lie in the region of their site. */
-  site: Int32Array;
 }
 
 export interface CourierState {
@@ -220,18 +216,16 @@ function createTubes(count: number): TubeState {
   return {
     openedAt: new Float64Array(count),
     closedAt: new Float64Array(count),
-    atLabAt: new Float64Array(count),
     people: new Int32Array(count),
     marks: new Int32Array(count),
     round: new Uint8Array(count),
-    site: new Int32Array(count),
   };
 }
 
 /** Makes room for more recalled people's tubes: all arrays are new ones afterwards. */
 export function growTubes(state: RunState): void {
   const people = state.person.arrival.length;
-  const wider = createTubes(people + 2 * (state.tube.site.length - people));
+  const wider = createTubes(people + 2 * (state.tube.round.length - people));
   for (const name of Object.keys(wider) as (keyof TubeState)[]) wider[name].set(state.tube[name]);
   state.tube = wider;
 }

@@ -1,6 +1,5 @@
 import { nextGap } from '../random/index.ts';
 import type { RunContext } from './run-context.ts';
-import { NOT_DELIVERED } from './parcels.ts';
 import { FALSE_POSITIVE_FLAG, SITE_STREAMS, STREAM_WORDS, type RunState, type TubeState } from './state.ts';
 
 export const KEY_STREAM = 0;
@@ -36,7 +35,6 @@ export function fileTube(
   const { tube, site } = state;
   const first = site.personStart[s] + site.collected[s];
   let id = site.personStart[s] + site.tubes[s]++;
-  tube.atLabAt[id] = NOT_DELIVERED;
   while (id > first && goesBefore(state.tube, id - 1, openedAt, closedAt, people, marks)) {
     tube.closedAt[id] = tube.closedAt[id - 1];
     tube.openedAt[id] = tube.openedAt[id - 1];

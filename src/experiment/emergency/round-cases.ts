@@ -33,16 +33,17 @@ export function confirmedInRound(variant: Variant, seed: number, replication: nu
 function newlyConfirmed({ state }: ScreeningRun, known: number, taken: Set<number>, at: number): number[] {
   const fresh = state.count.confirmed - known;
   if (fresh <= 0) return [];
-  const { tube, person, recallTubes } = state;
-  const first = person.arrival.length;
+  const { tube, person, parcel } = state;
   const waiting: number[] = [];
-  for (let id = first; id < first + recallTubes; id++) {
-    if ((tube.marks[id] & INFECTED) > 0 && tube.atLabAt[id] <= at && !taken.has(id)) waiting.push(id);
+  for (let id = 0; id < parcel.size; id++) {
+    const isRecall = parcel.from[id] >= person.arrival.length;
+    const isAtLab = parcel.atLabAt[id] >= 0 && parcel.atLabAt[id] <= at;
+    if (isRecall && isAtLab && (tube.marks[parcel.from[id]] & INFECTED) > 0 && !taken.has(id)) waiting.push(id);
   }
-  waiting.sort((a, b) => tube.atLabAt[a] - tube.atLabAt[b] || a - b);
+  waiting.sort((a, b) => parcel.atLabAt[a] - parcel.atLabAt[b] || a - b);
   const chosen = waiting.slice(0, fresh);
   for (const id of chosen) taken.add(id);
-  return chosen.map((id) => tube.site[id]);
+  return chosen.map((id) => parcel.site[id]);
 }
 
 /** Nobody's result is to come any more. */

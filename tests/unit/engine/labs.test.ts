@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createRun, type EngineChange, type ScreeningInput, type ScreeningRun } from '../../../src/engine/index.ts';
 import { DAY, HOUR, MINUTE, SECOND, tinyInput, type Tiny } from '../../builders/tiny-input.ts';
+import { atLabOf } from '../../builders/at-lab.ts';
 
 /** One site that makes a single tube a minute (or as told), one courier who looks every minute and has no way to go, one lab. */
 function laboratory(tubes: number, labs: Partial<ScreeningInput['labs']>, more: Partial<Tiny> = {}): ScreeningRun {
@@ -66,7 +67,7 @@ const resultAt = (run: ScreeningRun): number => run.state.count.finishResulted[0
 describe('A plate', () => {
   it('starts the moment 94 tubes are there', () => {
     const run = complete(laboratory(94, capacity(564), { swab: SECOND }));
-    const full = Math.max(...run.state.tube.atLabAt.subarray(0, 94));
+    const full = Math.max(...atLabOf(run.state).subarray(0, 94));
     expect(run.state.lab.plates[0]).toBe(1);
     expect(resultAt(run)).toBe(full + 4 * HOUR + 30 * MINUTE);
   });
@@ -81,7 +82,7 @@ describe('A plate', () => {
 
   it('that is not full starts when its oldest tube has waited 30 minutes', () => {
     const run = complete(laboratory(93, capacity(564)));
-    const first = Math.min(...run.state.tube.atLabAt.subarray(0, 93));
+    const first = Math.min(...atLabOf(run.state).subarray(0, 93));
     expect(run.state.lab.plates[0]).toBe(1);
     expect(resultAt(run)).toBe(first + 30 * MINUTE + 4 * HOUR + 30 * MINUTE);
   });
@@ -120,8 +121,9 @@ describe('Priority', () => {
       run.advanceTo(at);
       confirmed.push(run.state.count.confirmed);
     }
-    const { tube, recallTubes, lab, person } = run.state;
-    const came = Array.from({ length: recallTubes }, (_, i) => tube.atLabAt[person.arrival.length + i]);
+    const { recallTubes, lab, person } = run.state;
+    const atLab = atLabOf(run.state);
+    const came = Array.from({ length: recallTubes }, (_, i) => atLab[person.arrival.length + i]);
     expect(recallTubes).toBeGreaterThan(8);
     expect(Math.min(...came)).toBeLessThan(DAY);
     expect(lab.lastAt[0]).toBeGreaterThan(3.5 * DAY);
@@ -134,10 +136,10 @@ describe('Priority', () => {
   it('one priority tube that comes while a plate runs is out one run and the report after that plate', () => {
     const positives = { falsePositivePools: 1, recallMin: 2 * HOUR, recallMax: 2 * HOUR };
     const run = complete(laboratory(1, capacity(564), { positives }));
-    const first = run.state.tube.atLabAt[0];
+    const first = atLabOf(run.state)[0];
     const known = first + 30 * MINUTE + 4 * HOUR + 30 * MINUTE;
     expect(run.state.count.finishFirst[0]).toBe(known);
-    expect(run.state.tube.atLabAt[1]).toBe(known + 2 * HOUR);
+    expect(atLabOf(run.state)[1]).toBe(known + 2 * HOUR);
     expect(resultAt(run)).toBe(known + 2 * HOUR + 30 * MINUTE + 4 * HOUR + 30 * MINUTE);
   });
 });

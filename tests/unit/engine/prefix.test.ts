@@ -3,16 +3,18 @@ import { describe, expect, it } from 'vitest';
 import { createRun, type EngineChange, type RunState, type ScreeningInput, type ScreeningRun } from '../../../src/engine/index.ts';
 import type { Change, InputValue } from '../../../src/scenario/index.ts';
 import { compileTown } from '../../builders/variant.ts';
+import { atLabOf } from '../../builders/at-lab.ts';
 
 const HOUR = 3_600_000;
 
 /** What a run has come to by the end of its horizon: every count, tube and site figure. */
 function outcome(state: RunState): object {
   const { count, site, lab, tube } = state;
+  const atLab = atLabOf(state);
   const tubes = Array.from(site.tubes).flatMap((n, s) =>
     Array.from({ length: n }, (_, i) => {
       const id = site.personStart[s] + i;
-      return [tube.openedAt[id], tube.closedAt[id], tube.atLabAt[id], tube.people[id], tube.marks[id], tube.round[id]];
+      return [tube.openedAt[id], tube.closedAt[id], atLab[id], tube.people[id], tube.marks[id], tube.round[id]];
     }),
   );
   return {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createRun, type ScreeningRun } from '../../../src/engine/index.ts';
 import { recordRun } from '../../../src/results/index.ts';
 import { DAY, HOUR, MINUTE, tinyInput, type Tiny } from '../../builders/tiny-input.ts';
+import { atLabOf } from '../../builders/at-lab.ts';
 
 const AMPLE = { tubesPerDay: Float64Array.of(1e6) };
 
@@ -45,7 +46,7 @@ describe('Positive pools', () => {
       i += size;
     }
     expect(site.tubes[0]).toBe(400);
-    const lab = tube.atLabAt[0];
+    const lab = atLabOf(run.state)[0];
     const first = lab + 4 * HOUR;
     expect(Math.min(...delays) * HOUR).toBeGreaterThan(first + 2 * HOUR);
     const spans = [...released.keys()].map((k) => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createRun, type ScreeningRun } from '../../../src/engine/index.ts';
 import { recordRun } from '../../../src/results/index.ts';
 import { DAY, HOUR, MINUTE, tinyInput, type Tiny } from '../../builders/tiny-input.ts';
+import { atLabOf } from '../../builders/at-lab.ts';
 
 function finish(tiny: Tiny, seed = 1, until?: number): ScreeningRun {
   const input = tinyInput(tiny);
@@ -20,12 +21,13 @@ interface Tube {
 
 function tubesOf(run: ScreeningRun, s = 0): Tube[] {
   const { site, tube } = run.state;
+  const atLab = atLabOf(run.state);
   return Array.from({ length: site.tubes[s] }, (_, i) => {
     const id = site.personStart[s] + i;
     return {
       opened: tube.openedAt[id],
       closed: tube.closedAt[id],
-      atLab: tube.atLabAt[id],
+      atLab: atLab[id],
       people: tube.people[id],
       single: (tube.marks[id] & (1 << 30)) !== 0,
     };
