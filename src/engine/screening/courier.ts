@@ -18,7 +18,7 @@ export function startRound(context: RunContext, courier: number): void {
   }
   if (waiting) {
     state.courier.startedAt[courier] = state.now;
-    schedule(state.calendar, state.now, EVENT.courierStop, courier, tourStart[courier]);
+    visitStop(context, courier, tourStart[courier]);
   } else if (more) {
     schedule(state.calendar, state.now + state.courierInterval, EVENT.courierStart, courier, 0);
   }
