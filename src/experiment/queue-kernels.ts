@@ -42,6 +42,7 @@ export function createSiteKernel(servers: number, engine: QueueEngine): QueueKer
       const run = createRun(input, 1, 0);
       const { site, home } = run.state;
       for (let i = 0; i < count; i++) home.demand[i] = (arrivals[i] + 0.5) / input.demand.windowEnd;
+      home.share[0] = 1;
       home.ticks.set(services.subarray(0, count));
       site.prepared[0] = 1;
       for (const next of [site.nextKey, site.nextInfected, site.nextFalsePositive]) next[0] = Infinity;

@@ -87,24 +87,6 @@ function drawSpacings(states: Int32Array, offset: number, count: number, before:
   return sum;
 }
 
-/** Running sums in values[from … to) become shares of `sum`, at most `largest`, counted from `start`. */
-export function sumsToShares(values: Float64Array, from: number, to: number, sum: number, start: number, largest: number): void {
-  for (let at = from; at < to; at += BLOCK) {
-    const count = Math.min(BLOCK, to - at);
-    spacings.set(values.subarray(at, at + count));
-    shareOut(count, 1 / sum, start, largest);
-    values.set(spacings.subarray(0, count), at);
-  }
-}
-
-function shareOut(count: number, share: number, start: number, largest: number): void {
-  const last = start + largest;
-  for (let i = 0; i < count; i++) {
-    const part = start + spacings[i] * share;
-    spacings[i] = part < last ? part : last;
-  }
-}
-
 /** Draws from a quantile table times a factor, cut to whole ticks (at least 1), in out[from … to). A table must not change once drawn from. */
 export function fillFromTable(
   table: QuantileTable,

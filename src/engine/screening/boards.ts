@@ -33,7 +33,7 @@ export function settleArrivals(context: RunContext, until: number): void {
   const { input, state } = context;
   const { home } = state;
   for (let s = 0; s < input.sites.count; s++) {
-    const next = timeArrivals(state, s, until);
+    const next = timeArrivals(context, s, until);
     for (let j = home.next[s]; j < next; j++) settle(context, s, j);
     home.next[s] = next;
   }

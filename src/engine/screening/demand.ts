@@ -125,67 +125,99 @@ export function demandDone(state: RunState, s: number, at: number): number {
   return done;
 }
 
+/** Largest share of a round at which anybody comes: just below 1, so that rounding never puts a person beyond the last bin. */
+const LARGEST_SHARE = 1 - 1e-12;
+
 /**
- * Gives those of site s who set out before `until` their instant of coming, in place of their demand; returns the home number of the first
- * who has not. `home.next` still points at the first of those who just set out.
+ * Instants at which those of site s come who set out before `until`, at most `limit` from home number j on, all of one round, into
+ * blockFreed; returns how many. Moves the plan on.
  */
-export function timeArrivals(state: RunState, s: number, until: number): number {
+export function timeBlock({ input, state }: RunContext, s: number, j: number, limit: number, until: number): number {
   const { site, home } = state;
-  const last = site.planStart[s] + site.planSize[s];
-  const end = home.start[s + 1];
-  let j = home.start[s] + home.next[s];
-  let i = site.planStart[s] + site.planNext[s];
-  let count = 0;
+  const { planStart, planSize, planNext, planFrom, planTo, planLow, planHigh } = site;
+  const round = input.rounds.count === 1 ? 0 : Math.floor(j / input.sites.people[s]);
+  const share = home.share[s * input.rounds.count + round];
+  const from = home.start[s] + j;
+  blockArrival.set(home.demand.subarray(from, from + limit));
+  const last = planStart[s] + planSize[s];
+  let i = planStart[s] + planNext[s];
   let k = 0;
-  for (; i < last && site.planFrom[i] < until; i++) {
-    const low = site.planLow[i];
-    const high = site.planHigh[i];
-    const from = site.planFrom[i];
-    const slope = high > low ? (site.planTo[i] - from) / (high - low) : 0;
-    do {
-      if (k === count && j + k < end) {
-        home.demand.set(blockArrival.subarray(0, k), j);
-        j += k;
-        k = 0;
-        count = blockSize(j, end);
-        blockArrival.set(home.demand.subarray(j, j + count));
-      }
-      k = timeInBin(k, count, low, high, from, slope, until);
-    } while (k === count && j + k < end);
-    if ((k < count && blockArrival[k] < high) || site.planTo[i] > until) break;
+  for (; i < last && planFrom[i] < until; i++) {
+    const [low, high, begin] = [planLow[i], planHigh[i], planFrom[i]];
+    const slope = high > low ? (planTo[i] - begin) / (high - low) : 0;
+    k = timeInBin(k, limit, round, share, low, high, begin, slope, until);
+    if (k === limit || shareAt(blockArrival[k], round, share) < high || planTo[i] > until) break;
   }
-  home.demand.set(blockArrival.subarray(0, k), j);
-  site.planNext[s] = i - site.planStart[s];
-  return j + k - home.start[s];
+  planNext[s] = i - planStart[s];
+  return k;
+}
+
+function shareAt(demand: number, round: number, share: number): number {
+  return Math.min(round + demand * share, round + LARGEST_SHARE);
 }
 
 /** Times those from place k of the block on who belong to one bin of the plan; returns the place of the first who does not or comes later. */
-function timeInBin(k: number, count: number, low: number, high: number, from: number, slope: number, until: number): number {
-  for (; k < count && blockArrival[k] < high; k++) {
-    const lead = blockArrival[k] - low;
+function timeInBin(
+  k: number,
+  count: number,
+  round: number,
+  share: number,
+  low: number,
+  high: number,
+  from: number,
+  slope: number,
+  until: number,
+): number {
+  const largest = round + LARGEST_SHARE;
+  for (; k < count; k++) {
+    const part = round + blockArrival[k] * share;
+    const reached = part < largest ? part : largest;
+    if (reached >= high) break;
+    const lead = reached - low;
     const at = from + (lead > 0 ? lead : 0) * slope;
     if (at >= until) break;
-    blockArrival[k] = Math.floor(at);
+    blockFreed[k] = Math.floor(at);
   }
   return k;
 }
 
+/**
+ * Gives those of site s who set out before `until` their instant of coming, in place of their demand; returns the home number of the first
+ * who has not. `home.next` still points at the first of those who just set out.
+ */
+export function timeArrivals(context: RunContext, s: number, until: number): number {
+  const { home } = context.state;
+  const people = context.input.sites.people[s];
+  const end = home.start[s + 1] - home.start[s];
+  let j = home.next[s];
+  while (j < end) {
+    const limit = Math.min(BLOCK_PEOPLE, people - (j % people));
+    const count = timeBlock(context, s, j, limit, until);
+    home.demand.set(blockFreed.subarray(0, count), home.start[s] + j);
+    j += count;
+    if (count < limit) break;
+  }
+  return j;
+}
+
 /** Instant at which the first of site s comes who has not set out; Infinity when the plan has nobody more. */
-export function peekArrival(state: RunState, s: number): number {
+export function peekArrival({ input, state }: RunContext, s: number): number {
   const { site, home } = state;
-  const j = home.start[s] + home.next[s];
-  if (j === home.start[s + 1]) return Infinity;
+  const j = home.next[s];
+  if (home.start[s] + j === home.start[s + 1]) return Infinity;
+  const round = Math.floor(j / input.sites.people[s]);
+  const reached = shareAt(home.demand[home.start[s] + j], round, home.share[s * input.rounds.count + round]);
   for (let i = site.planStart[s] + site.planNext[s]; i < site.planStart[s] + site.planSize[s]; i++) {
-    if (home.demand[j] < site.planHigh[i]) return arrivalInBin(site, i, home.demand[j]);
+    if (reached < site.planHigh[i]) return arrivalInBin(site, i, reached);
   }
   return Infinity;
 }
 
-function arrivalInBin(site: SiteState, i: number, demand: number): number {
+function arrivalInBin(site: SiteState, i: number, reached: number): number {
   const low = site.planLow[i];
   const high = site.planHigh[i];
   const slope = high > low ? (site.planTo[i] - site.planFrom[i]) / (high - low) : 0;
-  const lead = demand - low;
+  const lead = reached - low;
   return Math.floor(lead > 0 ? site.planFrom[i] + lead * slope : site.planFrom[i]);
 }
 
@@ -193,7 +225,7 @@ function arrivalInBin(site: SiteState, i: number, demand: number): number {
 export function admitArrivals(context: RunContext, s: number, until: number): void {
   const { state, input } = context;
   const { site, home } = state;
-  const next = timeArrivals(state, s, until);
+  const next = timeArrivals(context, s, until);
   const people = input.sites.people[s];
   for (let from = home.next[s]; from < next;) {
     const round = Math.floor(from / people);

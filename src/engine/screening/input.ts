@@ -46,6 +46,8 @@ export interface ScreeningInput {
     readonly recallMin: number;
     readonly recallMax: number;
   };
+  /** Arrival and start of the swab of those served need not stay readable: nothing hangs on them, and not writing them down saves time. */
+  readonly forgetsServed?: boolean;
   /** Staff on duty at one desk: 2 for a pair, 1 for a lone sampler. */
   readonly staffPerDesk: number;
   /** Sorted by date. */

@@ -45,7 +45,7 @@ function registerAtOneDevice(context: RunContext, s: number, from: number, to: n
 }
 
 /** One device lets the people of the block through one by one; returns how many began before `until`. */
-function registerBlock(count: number, freeFirst: number, duration: number, until: number): number {
+export function registerBlock(count: number, freeFirst: number, duration: number, until: number): number {
   let free = freeFirst + 0;
   let k = 0;
   for (; k < count; k++) {

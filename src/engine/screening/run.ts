@@ -9,7 +9,6 @@ import {
   nextUnit,
   PURPOSE,
   seedStream,
-  sumsToShares,
 } from '../random/index.ts';
 import { nextKind, nextTime, removeNext, schedule } from '../kernel/index.ts';
 import { isSettled, renewBoards, settleArrivals } from './boards.ts';
@@ -46,9 +45,6 @@ export interface ScreeningRun {
   snapshot(): RunSnapshot;
   restore(snapshot: RunSnapshot): void;
 }
-
-/** Largest share of a round at which anybody comes: just below 1, so that rounding never puts a person beyond the last bin. */
-const LARGEST_SHARE = 1 - 1e-12;
 
 /**
  * The door of the engine: one run of the screening round. Same input, seed and replication give the same bytes on any machine.
@@ -120,8 +116,7 @@ function prepareSite(context: RunContext, s: number): void {
   seedStream(stream, 0, seed, replication, key, PURPOSE.arrival);
   for (let round = 0; round < input.rounds.count; round++) {
     const from = home.start[s] + round * people;
-    const sum = fillSpacings(stream, 0, home.demand, from, from + people);
-    sumsToShares(home.demand, from, from + people, sum, round, LARGEST_SHARE);
+    home.share[s * input.rounds.count + round] = 1 / fillSpacings(stream, 0, home.demand, from, from + people);
   }
   const table = input.sites.doorstep[s] === 1 ? input.sampling.visitTable : input.sampling.table;
   seedStream(stream, 0, seed, replication, key, PURPOSE.sampling);

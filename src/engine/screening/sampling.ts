@@ -24,10 +24,10 @@ export function sample(context: RunContext, s: number, until: number): void {
 }
 
 /** A tube never holds people of two rounds. The site's last tubes close when its last person's turn comes, or with their last specimen. */
-function closeRound(context: RunContext, s: number, round: number): void {
+export function closeRound(context: RunContext, s: number, round: number): void {
   const { input, state } = context;
-  const { site, desk, person } = state;
-  const lastTurn = person.ready[site.personStart[s] + site.sampled[s] - 1];
+  const { site, desk } = state;
+  const lastTurn = site.lastTurn[s];
   if (input.pool.perSite) return closeOutSiteTube(context, s, lastTurn, round);
   for (let d = site.deskStart[s]; d < site.deskStart[s + 1]; d++)
     closeDeskTube(context, s, d, Math.max(desk.free[d], lastTurn) + site.offset[s], round);
@@ -44,25 +44,34 @@ function sampleRound(context: RunContext, s: number, round: number, end: number,
 }
 
 function sampleBlock(context: RunContext, s: number, round: number, count: number, until: number): number {
-  const { state, scratch, input } = context;
-  const { site, person, desk } = state;
+  const { site, person } = context.state;
   const from = site.personStart[s] + site.sampled[s];
-  const first = site.deskStart[s];
-  for (let d = 0; d < site.desks[s]; d++) scratch.freeBefore[d] = desk.free[first + d];
   blockReady.set(person.ready.subarray(from, from + count));
   blockTicks.set(person.samplingTicks.subarray(from, from + count));
+  blockArrival.set(person.arrival.subarray(from, from + count));
+  const served = serveLoaded(context, s, round, count, until);
+  if (context.input.forgetsServed !== true) person.ready.set(blockReady.subarray(0, served), from);
+  return served;
+}
+
+/**
+ * Serves the people of one round who stand in the block, with arrival, readiness and time of the swab, as far as the swab begins before
+ * `until` (open clock); returns how many. Their starts are in blockReady then.
+ */
+export function serveLoaded(context: RunContext, s: number, round: number, count: number, until: number): number {
+  const { state, scratch, input } = context;
+  const { site, desk } = state;
+  const first = site.deskStart[s];
+  for (let d = 0; d < site.desks[s]; d++) scratch.freeBefore[d] = desk.free[first + d];
   const served = serveBlock(desk.free, first, site.desks[s], count, until);
   if (served === 0) return 0;
-  person.ready.set(blockReady.subarray(0, served), from);
-  if (input.sites.doorstep[s] === 0) {
-    blockArrival.set(person.arrival.subarray(from, from + served));
-    countWaits(state, s, served);
-  }
+  if (input.sites.doorstep[s] === 0) countWaits(state, s, served);
   countEnds(context, s, round, served);
   // Whoever begins in the next block begins no sooner than the last of this one.
   if (input.pool.perSite) fillSiteTube(context, s, round, served, served < count ? until : blockReady[served - 1]);
   else fillTubes(context, s, round, served);
   site.sampled[s] += served;
+  site.lastTurn[s] = blockReady[served - 1];
   return served;
 }
 

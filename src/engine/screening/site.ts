@@ -2,6 +2,7 @@ import { admitPending } from './boards.ts';
 import { admitArrivals, peekArrival } from './demand.ts';
 import { advanceSiteByEvents } from './heap/index.ts';
 import { isOpenAt, nextBoundary } from './hours.ts';
+import { goesStraight, passThrough } from './newcomers.ts';
 import { finishRegistrations, register } from './registration.ts';
 import type { RunContext } from './run-context.ts';
 import { sample } from './sampling.ts';
@@ -25,10 +26,8 @@ export function advanceSite(context: RunContext, s: number, until: number): void
     if (planned) site.overtime[s] = 0;
     const to = Math.min(until, nextBoundary(input, state, s, at));
     if (site.overtime[s] === 1) workOvertime(context, s, at, to);
-    else {
-      admit(context, s, to);
-      if (site.isOpen[s] === 1) serve(context, s, at, to);
-    }
+    else if (site.isOpen[s] === 1) work(context, s, at, to);
+    else admit(context, s, to);
     at = to;
   }
   site.clock[s] = until;
@@ -39,13 +38,25 @@ function admit(context: RunContext, s: number, until: number): void {
   else admitArrivals(context, s, until);
 }
 
+function work(context: RunContext, s: number, from: number, to: number): void {
+  const before = context.state.site.sampled[s];
+  if (goesStraight(context, s)) passThrough(context, s, to);
+  else {
+    admit(context, s, to);
+    serve(context, s, to);
+  }
+  settle(context, s, from, to, before);
+}
+
 /** Who comes while somebody waits is still served; so the way goes from one arrival to the next, until nobody waits and the site closes. */
 function workOvertime(context: RunContext, s: number, from: number, to: number): void {
   const { site } = context.state;
   for (let at = from; at < to;) {
     admit(context, s, at + 1);
     const next = Math.min(to, nextArrival(context, s));
-    serve(context, s, at, next);
+    const before = site.sampled[s];
+    serve(context, s, next);
+    settle(context, s, at, next, before);
     at = next;
     if (site.isOpen[s] === 0) return admit(context, s, to);
   }
@@ -54,7 +65,7 @@ function workOvertime(context: RunContext, s: number, from: number, to: number):
 /** Instant at which the next person comes to site s, who has not come yet; Infinity when nobody is known to come. */
 function nextArrival(context: RunContext, s: number): number {
   const { input, state } = context;
-  if (!input.choice.boards) return peekArrival(state, s);
+  if (!input.choice.boards) return peekArrival(context, s);
   return state.site.pending[s] > 0 ? state.person.arrival[state.site.personStart[s] + state.site.arrived[s]] : Infinity;
 }
 
@@ -88,13 +99,16 @@ function closeSite(context: RunContext, s: number, at: number): void {
   site.overtime[s] = 0;
 }
 
-function serve(context: RunContext, s: number, from: number, to: number): void {
-  const { site, person } = context.state;
-  const before = site.sampled[s];
-  const until = to - site.offset[s];
+function serve(context: RunContext, s: number, to: number): void {
+  const until = to - context.state.site.offset[s];
   register(context, s, until);
   sample(context, s, until);
-  const lastStart = site.sampled[s] > 0 ? person.ready[site.personStart[s] + site.sampled[s] - 1] + site.offset[s] : from;
+}
+
+/** What hangs on how far the work of [from, to) came, when `before` were sampled: lapsed tubes, duty, the end of overtime. */
+function settle(context: RunContext, s: number, from: number, to: number, before: number): void {
+  const { site } = context.state;
+  const lastStart = site.sampled[s] > 0 ? site.lastTurn[s] + site.offset[s] : from;
   const closes = site.overtime[s] === 1 && site.sampled[s] === site.arrived[s];
   const end = closes ? Math.max(from, lastStart) : to;
   if (context.input.pool.perSite) closeLapsedSiteTube(context, s, end, presentRound(context, s));

@@ -108,6 +108,8 @@ export interface SiteState {
   tubes: Int32Array;
   collected: Int32Array;
   finish: Float64Array;
+  /** Open clock at which the latest swab began. */
+  lastTurn: Float64Array;
   waitSum: Float64Array;
   waitMax: Float64Array;
   busyTicks: Float64Array;
@@ -125,7 +127,7 @@ export interface DeskState {
 }
 
 export interface PersonState {
-  /** Before arrival: sorted demand in rounds; afterwards: open clock of arrival. */
+  /** Before arrival: demand; afterwards: open clock of arrival. */
   arrival: Float64Array;
   /** Before registration by hand: its duration; then the open clock of its end; once sampling begins, of that beginning. */
   ready: Float64Array;
@@ -135,14 +137,17 @@ export interface PersonState {
 }
 
 /**
- * People by the site they belong to: sorted demand in rounds (once they set out: the real instant of coming), and the draw of their swab's
- * time. Without boards these are the very arrays of PersonState.
+ * People by the site they belong to: sorted demand (once they set out: the real instant of coming), and the draw of their swab's time.
+ * Without boards these are the very arrays of PersonState.
  */
 export interface HomeState {
   start: Int32Array;
   /** People who have set out. */
   next: Int32Array;
+  /** Times `share` the share of the round at which each comes. */
   demand: Float64Array;
+  /** [site × round] */
+  share: Float64Array;
   ticks: Int32Array;
 }
 
@@ -312,6 +317,7 @@ export function createState(input: ScreeningInput, planBinsPerSite: number, spen
       tubes: whole(count),
       collected: whole(count),
       finish: float(count),
+      lastTurn: float(count),
       waitSum: float(count),
       waitMax: float(count),
       busyTicks: float(count),
@@ -328,6 +334,7 @@ export function createState(input: ScreeningInput, planBinsPerSite: number, spen
     home: {
       start: homeStart,
       next: whole(count),
+      share: float(count * input.rounds.count),
       demand: boards ? float(homeStart[count]) : person.arrival,
       ticks: boards ? whole(homeStart[count]) : person.samplingTicks,
     },

@@ -6,7 +6,7 @@ import { SITE_EVENT } from './workplace.ts';
 
 /** Gives those who come before `until` their instant of coming. With boards they have it since they settled where to go. */
 export function expectArrivals(context: RunContext, s: number, until: number): void {
-  if (!context.input.choice.boards) context.state.home.next[s] = timeArrivals(context.state, s, until);
+  if (!context.input.choice.boards) context.state.home.next[s] = timeArrivals(context, s, until);
 }
 
 /** Instant at which the next person comes; Infinity when nobody is known to come. */
