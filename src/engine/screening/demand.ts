@@ -131,9 +131,12 @@ const LARGEST_SHARE = 1 - 1e-12;
 /**
  * Instants at which those of site s come who set out before `until`, at most `limit` from home number j on, all of one round, into
  * blockFreed; returns how many. Moves the plan on.
+ * @param arrived [round × bin] where they are counted, if they are
  */
-export function timeBlock({ input, state }: RunContext, s: number, j: number, limit: number, until: number): number {
+export function timeBlock(context: RunContext, s: number, j: number, limit: number, until: number, arrived?: Int32Array): number {
+  const { input, state } = context;
   const { site, home } = state;
+  const { bins } = state.count;
   const { planStart, planSize, planNext, planFrom, planTo, planLow, planHigh } = site;
   const round = input.rounds.count === 1 ? 0 : Math.floor(j / input.sites.people[s]);
   const share = home.share[s * input.rounds.count + round];
@@ -143,9 +146,12 @@ export function timeBlock({ input, state }: RunContext, s: number, j: number, li
   let i = planStart[s] + planNext[s];
   let k = 0;
   for (; i < last && planFrom[i] < until; i++) {
-    const [low, high, begin] = [planLow[i], planHigh[i], planFrom[i]];
-    const slope = high > low ? (planTo[i] - begin) / (high - low) : 0;
-    k = timeInBin(k, limit, round, share, low, high, begin, slope, until);
+    const first = k;
+    const low = planLow[i];
+    const high = planHigh[i];
+    const slope = high > low ? (planTo[i] - planFrom[i]) / (high - low) : 0;
+    k = timeInBin(k, limit, round, share, low, high, planFrom[i], slope, until);
+    if (arrived) countInBins(arrived, round * bins, bins, first, k, 0);
     if (k === limit || shareAt(blockArrival[k], round, share) < high || planTo[i] > until) break;
   }
   planNext[s] = i - planStart[s];
@@ -245,7 +251,7 @@ export function countArrivals(state: RunState, s: number, round: number, from: n
   for (let at = from; at < to; at += BLOCK_PEOPLE) {
     const size = blockSize(at, to);
     blockFreed.set(person.arrival.subarray(at, at + size));
-    countInBins(count.arrived, round * count.bins, count.bins, size, 0);
+    countInBins(count.arrived, round * count.bins, count.bins, 0, size, 0);
     for (let k = 0; moves && k < size; k++) blockFreed[k] -= offset;
     if (moves) person.arrival.set(blockFreed.subarray(0, size), at);
   }

@@ -1,4 +1,3 @@
-import { countInBins } from './bins.ts';
 import { BLOCK_PEOPLE, blockArrival, blockFreed, blockReady, blockTicks } from './block.ts';
 import { admitArrivals, timeBlock } from './demand.ts';
 import { needsRegistration, register, registerBlock } from './registration.ts';
@@ -41,9 +40,8 @@ function passBlock(context: RunContext, s: number, to: number): number {
   const next = home.next[s];
   const round = input.rounds.count === 1 ? 0 : Math.floor(next / people);
   if (round === input.rounds.count) return 0;
-  const came = timeBlock(context, s, next, Math.min(BLOCK_PEOPLE, (round + 1) * people - next), to);
+  const came = timeBlock(context, s, next, Math.min(BLOCK_PEOPLE, (round + 1) * people - next), to, count.arrived);
   if (came === 0) return 0;
-  countInBins(count.arrived, round * count.bins, count.bins, came, 0);
   home.next[s] = next + came;
   site.arrived[s] = next + came;
   const until = to - site.offset[s];

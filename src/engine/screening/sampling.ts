@@ -103,7 +103,7 @@ function countEnds({ state, scratch }: RunContext, s: number, round: number, ser
   const offset = site.offset[s];
   const base = round * count.bins;
   let finish = 0;
-  countInBins(count.sampled, base, count.bins, served, offset);
+  countInBins(count.sampled, base, count.bins, 0, served, offset);
   for (let d = 0; d < site.desks[s]; d++) {
     const free = desk.free[first + d];
     if (free === freeBefore[d]) continue;
