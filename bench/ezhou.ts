@@ -6,5 +6,6 @@ import { findPreset } from '../src/scenario/index.ts';
 
 /** Ezhou as stated, all of the model on: what `run` simulates by default. */
 export function ezhouInput(pack: string): ScreeningInput {
-  return compileVariant(loadCityPack(JSON.parse(readFileSync(pack, 'utf8'))), findPreset('as-stated')!).input;
+  const { input } = compileVariant(loadCityPack(JSON.parse(readFileSync(pack, 'utf8'))), findPreset('as-stated')!);
+  return { ...input, forgetsServed: true };
 }

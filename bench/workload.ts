@@ -118,6 +118,7 @@ export function benchInput(city: Workload): ScreeningInput {
     },
     positives: { prevalence: 0, sensitivity: 1, falsePositivePools: 0, recallMin: 0, recallMax: 0 },
     staffPerDesk: 1,
+    forgetsServed: true,
     changes: [],
   };
 }

@@ -1,5 +1,5 @@
 import { compileVariant, type CompiledVariant } from '../compile/index.ts';
-import { createRun, type ScreeningRun } from '../engine/index.ts';
+import { createRun, type ScreeningInput, type ScreeningRun } from '../engine/index.ts';
 import { followRun, recordRun, type RunRecord, type TypicalRun } from '../results/index.ts';
 import { cityFingerprint, resolveSettings, scenarioFingerprint } from '../scenario/index.ts';
 import type { Variant } from './runner.ts';
@@ -12,24 +12,30 @@ export interface Simulator {
 
 const KEPT_VARIANTS = 4;
 
+/** A compiled variant, and its input for runs that nobody asks about single people. */
+interface Kept extends CompiledVariant {
+  readonly brief: ScreeningInput;
+}
+
 export function createSimulator(): Simulator {
-  const compiled = new Map<string, CompiledVariant>();
-  function compile(variant: Variant): CompiledVariant {
+  const compiled = new Map<string, Kept>();
+  function compile(variant: Variant): Kept {
     const { engine } = resolveSettings(variant.scenario, variant.city).settings;
     const key = `${cityFingerprint(variant.city)} ${scenarioFingerprint(variant)} ${engine}`;
     const known = compiled.get(key);
     if (known) return known;
-    const fresh = compileVariant(variant.city, variant.scenario);
+    const made = compileVariant(variant.city, variant.scenario);
+    const fresh = { ...made, brief: { ...made.input, forgetsServed: true } };
     if (compiled.size >= KEPT_VARIANTS) compiled.delete(compiled.keys().next().value!);
     compiled.set(key, fresh);
     return fresh;
   }
   let spent: ScreeningRun | undefined;
   function record(variant: Variant, seed: number, replication: number): RunRecord {
-    const { input, sites } = compile(variant);
-    const run = createRun(input, seed, replication, spent);
+    const { brief, sites } = compile(variant);
+    const run = createRun(brief, seed, replication, spent);
     spent = run;
-    run.advanceTo(input.horizon);
+    run.advanceTo(brief.horizon);
     return recordRun(run, sites.length);
   }
   return {

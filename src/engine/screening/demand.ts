@@ -33,6 +33,15 @@ export function planArrivals(input: ScreeningInput, state: RunState, s: number, 
   }
 }
 
+/** Gives site s the plan that site `like` has from the order on; only for sites of the same opening, hours and kind. */
+export function copyPlan({ site }: RunState, s: number, like: number): void {
+  const from = site.planStart[like];
+  const to = from + site.planSize[like];
+  for (const plan of [site.planFrom, site.planTo, site.planLow, site.planHigh]) plan.copyWithin(site.planStart[s], from, to);
+  site.planSize[s] = site.planSize[like];
+  site.planNext[s] = 0;
+}
+
 function planRound(input: ScreeningInput, state: RunState, s: number, start: number, end: number, low: number, high: number): void {
   const first = state.site.planStart[s] + state.site.planSize[s];
   const { table } = input.demand;

@@ -189,7 +189,10 @@ function startPlate(context: RunContext, lab: number): void {
 
 function countOld({ now, tube, parcel, count }: RunState, id: number): void {
   const from = parcel.from[id];
-  for (let t = from; t < from + parcel.tubes[id]; t++) if (now - tube.openedAt[t] > OLD_TICKS) count.oldSpecimens += tube.people[t];
+  const to = from + parcel.tubes[id];
+  // No tube was opened after the last of them closed.
+  if (now - tube.closedAt[to - 1] > OLD_TICKS) count.oldSpecimens += parcel.people[id];
+  else for (let t = from; t < to; t++) if (now - tube.openedAt[t] > OLD_TICKS) count.oldSpecimens += tube.people[t];
 }
 
 function joinChains(state: RunState, first: number, second: number): number {

@@ -14,7 +14,7 @@ import { nextKind, nextTime, removeNext, schedule } from '../kernel/index.ts';
 import { isSettled, renewBoards, settleArrivals } from './boards.ts';
 import { applyChange } from './changes.ts';
 import { startRound, visitStop } from './courier.ts';
-import { planArrivals, planBinsPerSite } from './demand.ts';
+import { copyPlan, planArrivals, planBinsPerSite } from './demand.ts';
 import { EVENT } from './events.ts';
 import type { EngineChange, ScreeningInput } from './input.ts';
 import { finishPlate, receive, setLabCapacity, startPlates } from './lab.ts';
@@ -95,7 +95,9 @@ function begin(context: RunContext): void {
     firstOpening = Math.min(firstOpening, site.opening[s]);
     seedStream(stream, 0, seed, replication, key, PURPOSE.speed);
     site.speed[s] = citySpeed * lognormalFactor(nextUnit(stream, 0), input.uncertainty.siteCv);
-    planArrivals(input, state, s, 0, 0);
+    const isLikeLast = s > 0 && site.opening[s] === site.opening[s - 1] && input.sites.doorstep[s] === input.sites.doorstep[s - 1];
+    if (isLikeLast) copyPlan(state, s, s - 1);
+    else planArrivals(input, state, s, 0, 0);
   }
   if (input.deadline.fromFirstOpening) state.deadline += firstOpening;
   for (let courier = 0; courier < input.couriers.count; courier++) {
