@@ -46,7 +46,7 @@ export function readCourierRounds({ input, state }: ScreeningRun): CourierRounds
       const s = tourSites[first + stop];
       if (stop > 0) now += Math.round(legTicks[first + stop] * factorAt(s, now));
       const from = taken[s];
-      while (taken[s] < site.tubes[s] && tube.closedAt[site.personStart[s] + taken[s]] <= now) taken[s]++;
+      while (taken[s] < site.tubes[s] && tube.closedAt[site.tubeStart[s] + taken[s]] <= now) taken[s]++;
       stopSite[stopStart[at] + stop] = s;
       stopHours[stopStart[at] + stop] = hours(now);
       stopTubes[stopStart[at] + stop] = taken[s] - from;

@@ -85,7 +85,7 @@ function waitingTubes(run: ScreeningRun, siteCount: number): Int32Array {
   const { site, tube, now } = run.state;
   return Int32Array.from({ length: siteCount }, (_, s) => {
     let waiting = 0;
-    for (let i = site.collected[s]; i < site.tubes[s] && tube.closedAt[site.personStart[s] + i] <= now; i++) waiting++;
+    for (let i = site.collected[s]; i < site.tubes[s] && tube.closedAt[site.tubeStart[s] + i] <= now; i++) waiting++;
     return waiting;
   });
 }

@@ -13,7 +13,7 @@ export function fullOutcome({ state }: ScreeningRun): object {
     site: plain({ ...site, ...NOT_AN_OUTCOME }),
     lab: plain(state.lab),
     courier: plain(state.courier),
-    recallTubes: state.recallTubes,
+    recalls: state.recall.size,
     labWaitingPeak: state.labWaitingPeak,
   };
 }
@@ -46,7 +46,7 @@ function tubesOf(state: RunState): number[][] {
   const atLab = atLabOf(state);
   return Array.from(site.tubes).flatMap((n, s) =>
     Array.from({ length: n }, (_, i) => {
-      const id = site.personStart[s] + i;
+      const id = site.tubeStart[s] + i;
       return [tube.openedAt[id], tube.closedAt[id], atLab[id], tube.people[id], tube.marks[id], tube.round[id]];
     }),
   );

@@ -1,6 +1,6 @@
 import { schedule } from '../kernel/index.ts';
 import { EVENT } from './events.ts';
-import { makeParcel, mayBeOlder } from './parcels.ts';
+import { countOlder, makeParcel } from './parcels.ts';
 import { chooseLab, send } from './routing.ts';
 import type { RunContext } from './run-context.ts';
 import type { RunState } from './state.ts';
@@ -35,7 +35,7 @@ function isFinished({ input, state }: RunContext, s: number): boolean {
 
 function hasTubes(state: RunState, s: number, at: number): boolean {
   const next = state.site.collected[s];
-  return next < state.site.tubes[s] && state.tube.closedAt[state.site.personStart[s] + next] <= at;
+  return next < state.site.tubes[s] && state.tube.closedAt[state.site.tubeStart[s] + next] <= at;
 }
 
 /** At a stop the courier takes every closed tube and goes on; from the last stop to a lab. */
@@ -52,22 +52,21 @@ export function visitStop(context: RunContext, courier: number, stop: number): v
 }
 
 function collect(context: RunContext, courier: number, s: number): void {
-  const { state } = context;
+  const { input, state } = context;
   const { tube, site, now } = state;
-  const from = site.personStart[s] + site.collected[s];
-  const last = site.personStart[s] + site.tubes[s];
+  const first = site.tubeStart[s];
+  const from = site.collected[s];
   let to = from;
-  while (to < last && tube.closedAt[to] <= now) to++;
+  while (to < site.tubes[s] && tube.closedAt[first + to] <= now) to++;
   if (to === from) return;
   const id = makeParcel(context, s, from, to - from);
-  const { sealLimit } = context.input.couriers;
-  if (mayBeOlder(state, id, sealLimit)) for (let t = from; t < to; t++) if (now - tube.openedAt[t] > sealLimit) state.count.sealedLate++;
+  state.count.sealedLate += countOlder(state, id, input.couriers.sealLimit, 'tubes');
   const { head, tail, load } = state.courier;
   if (tail[courier] < 0) head[courier] = id;
   else state.parcel.next[tail[courier]] = id;
   tail[courier] = id;
   load[courier] += to - from;
-  site.collected[s] += to - from;
+  site.collected[s] = to;
 }
 
 function deliverLoad(context: RunContext, courier: number, lastStop: number): void {

@@ -1,7 +1,7 @@
 import { schedule } from '../kernel/index.ts';
 import { EVENT } from './events.ts';
 import { DAY } from './hours.ts';
-import { mayBeOlder, NOT_DELIVERED, SEVERAL_ROUNDS, splitParcel } from './parcels.ts';
+import { countOlder, NOT_DELIVERED, SEVERAL_ROUNDS, splitParcel } from './parcels.ts';
 import { readPlate } from './recall.ts';
 import { chooseLab, send } from './routing.ts';
 import type { RunContext } from './run-context.ts';
@@ -61,11 +61,11 @@ function chainLength(state: RunState, head: number): number {
 export function receive(context: RunContext, lab: number, head: number): void {
   const { input, state } = context;
   const { now, parcel } = state;
-  const isRecall = parcel.from[head] >= state.person.arrival.length;
+  const isRecall = parcel.recalled[head] === 1;
   let tubes = 0;
   let last = head;
   for (let id = head; id >= 0; id = parcel.next[id]) {
-    if (parcel.atLabAt[id] === NOT_DELIVERED) countDelivery(state, id, input.couriers.arriveLimit, isRecall);
+    if (parcel.atLabAt[id] === NOT_DELIVERED) countDelivery(state, id, input.couriers.arriveLimit);
     parcel.atLabAt[id] = now;
     last = id;
     tubes += parcel.tubes[id];
@@ -82,16 +82,17 @@ export function receive(context: RunContext, lab: number, head: number): void {
 }
 
 /** A parcel is at a lab for the first time. */
-function countDelivery(state: RunState, id: number, arriveLimit: number, isRecall: boolean): void {
-  const { now, tube, parcel, count } = state;
-  const from = parcel.from[id];
-  const to = from + parcel.tubes[id];
-  if (mayBeOlder(state, id, arriveLimit)) for (let t = from; t < to; t++) if (now - tube.openedAt[t] > arriveLimit) count.arrivedLate++;
-  if (isRecall) return;
+function countDelivery(state: RunState, id: number, arriveLimit: number): void {
+  const { now, tube, parcel, count, site } = state;
+  count.arrivedLate += countOlder(state, id, arriveLimit, 'tubes');
+  if (parcel.recalled[id] === 1) return;
   const bin = Math.floor(now / BIN_TICKS);
-  if (parcel.round[id] === SEVERAL_ROUNDS)
-    for (let t = from; t < to; t++) count.delivered[tube.round[t] * count.bins + bin] += tube.people[t];
-  else count.delivered[parcel.round[id] * count.bins + bin] += parcel.people[id];
+  if (parcel.round[id] !== SEVERAL_ROUNDS) {
+    count.delivered[parcel.round[id] * count.bins + bin] += parcel.people[id];
+    return;
+  }
+  const first = site.tubeStart[parcel.site[id]] + parcel.from[id];
+  for (let t = first; t < first + parcel.tubes[id]; t++) count.delivered[tube.round[t] * count.bins + bin] += tube.people[t];
 }
 
 /** Hangs a chain of parcels onto a queue. */
@@ -179,20 +180,12 @@ function startPlate(context: RunContext, lab: number): void {
   const room = input.labs.plate - (before - state.lab.waiting[lab] - state.lab.priorityWaiting[lab]);
   const second = takeWaiting(state, lab, room);
   const head = first >= 0 ? joinChains(state, first, second) : second;
-  for (let id = head; id >= 0; id = state.parcel.next[id]) if (mayBeOlder(state, id, OLD_TICKS)) countOld(state, id);
+  for (let id = head; id >= 0; id = state.parcel.next[id]) state.count.oldSpecimens += countOlder(state, id, OLD_TICKS, 'people');
   state.labWaiting -= before - state.lab.waiting[lab] - state.lab.priorityWaiting[lab];
   state.lab.busyLines[lab]++;
   state.lab.plates[lab]++;
   state.lab.busyTicks[lab] += state.lab.runTicks[lab];
   schedule(state.calendar, state.now + state.lab.runTicks[lab], EVENT.plateDone, lab, head);
-}
-
-function countOld({ now, tube, parcel, count }: RunState, id: number): void {
-  const from = parcel.from[id];
-  const to = from + parcel.tubes[id];
-  // No tube was opened after the last of them closed.
-  if (now - tube.closedAt[to - 1] > OLD_TICKS) count.oldSpecimens += parcel.people[id];
-  else for (let t = from; t < to; t++) if (now - tube.openedAt[t] > OLD_TICKS) count.oldSpecimens += tube.people[t];
 }
 
 function joinChains(state: RunState, first: number, second: number): number {

@@ -2,16 +2,18 @@ import type { RunContext } from './run-context.ts';
 import { isMarked, type RunState } from './state.ts';
 
 /**
- * Tubes of one site that travel and wait together: those that a courier took at one stop, neighbours in the order of closing. Loads, queues
- * and plates are chains of parcels, so that a tube is looked at when it is taken and when a plate's end falls inside its parcel.
+ * Tubes of one site that travel and wait together: those that a courier took at one stop, neighbours in the order of closing, or one
+ * recalled person's. Loads, queues and plates are chains of parcels, so that a tube is looked at when it is taken and when a plate's end
+ * falls inside its parcel.
  */
 export interface ParcelState {
   size: number;
-  /** First tube and number of tubes. */
+  site: Int32Array;
+  /** First of its tubes among the site's; of a recalled person's, the number of the recall. */
   from: Int32Array;
   tubes: Int32Array;
   people: Int32Array;
-  site: Int32Array;
+  recalled: Uint8Array;
   /** Round of all its tubes; SEVERAL_ROUNDS when they differ. */
   round: Int16Array;
   /** 1 where a tube may hold an infected person or read positive wrongly. */
@@ -33,10 +35,11 @@ const FIRST_PARCELS = 4096;
 export function createParcels(capacity = FIRST_PARCELS): ParcelState {
   return {
     size: 0,
+    site: new Int32Array(capacity),
     from: new Int32Array(capacity),
     tubes: new Int32Array(capacity),
     people: new Int32Array(capacity),
-    site: new Int32Array(capacity),
+    recalled: new Uint8Array(capacity),
     round: new Int16Array(capacity),
     marked: new Uint8Array(capacity),
     oldest: new Float64Array(capacity),
@@ -45,66 +48,85 @@ export function createParcels(capacity = FIRST_PARCELS): ParcelState {
   };
 }
 
-/** Number of a new parcel; all arrays may be new ones afterwards. */
-function nextParcel(state: RunState): number {
-  const { parcel } = state;
-  if (parcel.size === parcel.next.length) {
-    const wider = createParcels(2 * parcel.size);
-    for (const name of Object.keys(parcel) as (keyof ParcelState)[]) {
-      if (name !== 'size') wider[name].set(parcel[name]);
-    }
-    state.parcel = { ...wider, size: parcel.size };
+/** Number of a new parcel of site s that has not been to a lab; all arrays may be new ones afterwards. */
+function nextParcel(state: RunState, s: number, from: number, tubes: number): number {
+  const { size } = state.parcel;
+  if (size === state.parcel.next.length) {
+    const wider = createParcels(2 * size);
+    for (const name of Object.keys(wider) as (keyof ParcelState)[]) if (name !== 'size') wider[name].set(state.parcel[name]);
+    state.parcel = wider;
   }
-  return state.parcel.size++;
+  const { parcel } = state;
+  parcel.size = size + 1;
+  parcel.site[size] = s;
+  parcel.from[size] = from;
+  parcel.tubes[size] = tubes;
+  parcel.recalled[size] = 0;
+  parcel.atLabAt[size] = NOT_DELIVERED;
+  parcel.next[size] = -1;
+  return size;
 }
 
-/** Makes a parcel of tubes from … from + tubes − 1 of site s, in the order of closing, which have not been to a lab. */
+/** Makes a parcel of tubes from … from + tubes − 1 of site s, in the order of closing. */
 export function makeParcel({ input, state }: RunContext, s: number, from: number, tubes: number): number {
-  const id = nextParcel(state);
-  const { tube, parcel } = state;
+  const id = nextParcel(state, s, from, tubes);
+  const { tube, parcel, site } = state;
+  const first = site.tubeStart[s] + from;
   let people = 0;
   let marks = 0;
-  for (let t = from; t < from + tubes; t++) {
+  for (let t = first; t < first + tubes; t++) {
     people += tube.people[t];
     marks |= tube.marks[t];
   }
-  parcel.from[id] = from;
-  parcel.tubes[id] = tubes;
   parcel.people[id] = people;
-  parcel.site[id] = s;
-  parcel.round[id] = input.rounds.count === 1 ? 0 : roundOf(state, from, tubes);
+  parcel.round[id] = input.rounds.count === 1 ? 0 : roundOf(state, first, tubes);
   parcel.marked[id] = isMarked(marks) ? 1 : 0;
   // No tube is open longer than its filling time, and none before its site.
-  parcel.oldest[id] = Math.max(state.site.opening[s], tube.closedAt[from] - input.pool.fillTicks);
-  parcel.atLabAt[id] = NOT_DELIVERED;
-  parcel.next[id] = -1;
+  parcel.oldest[id] = Math.max(site.opening[s], tube.closedAt[first] - input.pool.fillTicks);
   return id;
 }
 
-function roundOf({ tube }: RunState, from: number, tubes: number): number {
-  for (let t = from + 1; t < from + tubes; t++) if (tube.round[t] !== tube.round[from]) return SEVERAL_ROUNDS;
-  return tube.round[from];
+function roundOf({ tube }: RunState, first: number, tubes: number): number {
+  for (let t = first + 1; t < first + tubes; t++) if (tube.round[t] !== tube.round[first]) return SEVERAL_ROUNDS;
+  return tube.round[first];
+}
+
+/** Makes a parcel of the only tube of a recalled person of site s. */
+export function makeRecallParcel(state: RunState, s: number, recall: number): number {
+  const id = nextParcel(state, s, recall, 1);
+  const { parcel } = state;
+  parcel.people[id] = 1;
+  parcel.recalled[id] = 1;
+  parcel.round[id] = state.recall.round[recall];
+  parcel.marked[id] = state.recall.infected[recall];
+  parcel.oldest[id] = state.recall.swabbedAt[recall];
+  return id;
 }
 
 /** Cuts the first `tubes` tubes off a parcel into one of their own, whose number it returns; the rest stays where it is in its chain. */
 export function splitParcel(state: RunState, id: number, tubes: number): number {
-  const front = nextParcel(state);
-  const { parcel, tube } = state;
-  const from = parcel.from[id];
+  const front = nextParcel(state, state.parcel.site[id], state.parcel.from[id], tubes);
+  const { parcel, tube, site } = state;
+  const first = site.tubeStart[parcel.site[id]] + parcel.from[id];
   let people = 0;
-  for (let t = from; t < from + tubes; t++) people += tube.people[t];
-  for (const name of ['site', 'round', 'marked', 'oldest', 'atLabAt'] as const) parcel[name][front] = parcel[name][id];
-  parcel.from[front] = from;
-  parcel.tubes[front] = tubes;
+  for (let t = first; t < first + tubes; t++) people += tube.people[t];
+  for (const name of ['round', 'marked', 'oldest', 'atLabAt'] as const) parcel[name][front] = parcel[name][id];
   parcel.people[front] = people;
-  parcel.next[front] = -1;
   parcel.from[id] += tubes;
   parcel.tubes[id] -= tubes;
   parcel.people[id] -= people;
   return front;
 }
 
-/** Whether some of a parcel's tubes may have been opened longer ago than `age`; where not, none need be looked at. */
-export function mayBeOlder({ now, parcel }: RunState, id: number, age: number): boolean {
-  return now - parcel.oldest[id] > age;
+/** How many of a parcel's tubes, or of the people in them, stand in tubes opened longer ago than `age`. Mostly all or none, which needs no look at them. */
+export function countOlder({ now, parcel, tube, site }: RunState, id: number, age: number, what: 'tubes' | 'people'): number {
+  if (now - parcel.oldest[id] <= age) return 0;
+  if (parcel.recalled[id] === 1) return 1;
+  const first = site.tubeStart[parcel.site[id]] + parcel.from[id];
+  const last = first + parcel.tubes[id] - 1;
+  // No tube was opened after the last of them closed.
+  if (now - tube.closedAt[last] > age) return parcel[what][id];
+  let older = 0;
+  for (let t = first; t <= last; t++) if (now - tube.openedAt[t] > age) older += what === 'people' ? tube.people[t] : 1;
+  return older;
 }

@@ -3,7 +3,7 @@ import type { ScreeningInput } from './input.ts';
 import type { RunState } from './state.ts';
 
 /**
- * Puts a state of the same input back to the instant of the order, so that its memory serves another run. The arrays of people, tubes and parcels are
+ * Puts a state of the same input back to the instant of the order, so that its memory serves another run. The arrays of people, tubes, parcels and recalls are
  * left as they are: each entry is written before it is read.
  */
 export function resetState(state: RunState, input: ScreeningInput): void {
@@ -26,14 +26,13 @@ export function resetState(state: RunState, input: ScreeningInput): void {
   ] as const)
     count[name] = 0;
   count.rounds.size = 0;
-  state.parcel.size = 0;
+  for (const part of [state.tube, state.parcel, state.recall]) part.size = 0;
   Object.assign(state, {
     now: 0,
     deadline: input.deadline.ticks,
     poolSize: input.pool.size,
     courierInterval: input.couriers.interval,
     nextChange: 0,
-    recallTubes: 0,
     labWaiting: 0,
     labWaitingPeak: 0,
   });

@@ -149,7 +149,7 @@ function fillTubes(context: RunContext, s: number, round: number, served: number
     if (i === nextKey) {
       nextKey += 1 + nextGap(input.pool.keyShare, site.streams, siteStream(s, KEY_STREAM));
       const at = end + site.offset[s];
-      fileTube(state, s, at, at, 1, openTube(context, s) | infected | SINGLE_FLAG, round);
+      fileTube(context, s, at, at, 1, openTube(context, s) | infected | SINGLE_FLAG, round);
     } else {
       addToDeskTube(context, s, round, blockDesk[i], end, infected);
     }

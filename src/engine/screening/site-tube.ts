@@ -29,7 +29,7 @@ export function fillSiteTube(context: RunContext, s: number, round: number, serv
       giveUpSpecimen(context, s, d, round);
       releaseSpecimens(context, s, blockReady[i] + 1, round);
       const at = end + site.offset[s];
-      fileTube(state, s, at, at, 1, openTube(context, s) | infected | SINGLE_FLAG, round);
+      fileTube(context, s, at, at, 1, openTube(context, s) | infected | SINGLE_FLAG, round);
     } else {
       holdBack(context, s, round, d, end, infected);
     }
@@ -131,7 +131,7 @@ function closeSiteTube(context: RunContext, s: number, at: number, round: number
   const { site } = context.state;
   if (site.tubePeople[s] === 0) return;
   const offset = site.offset[s];
-  fileTube(context.state, s, site.tubeFirst[s] + offset, at + offset, site.tubePeople[s], site.tubeMarks[s], round);
+  fileTube(context, s, site.tubeFirst[s] + offset, at + offset, site.tubePeople[s], site.tubeMarks[s], round);
   site.tubePeople[s] = 0;
 }
 

@@ -2,6 +2,8 @@ import { createCalendar, type Calendar } from '../kernel/index.ts';
 import type { ScreeningInput } from './input.ts';
 import { createLabState, type LabState } from './lab-state.ts';
 import { createParcels, type ParcelState } from './parcels.ts';
+import { createRecalls, type RecallState } from './recall-state.ts';
+import { createTubes, type TubeState } from './tube-state.ts';
 
 /** Bin of the city-wide counts: 5 minutes. */
 export const BIN_TICKS = 300_000;
@@ -33,8 +35,6 @@ export interface RunState {
   poolSize: number;
   courierInterval: number;
   nextChange: number;
-  /** Tubes made for recalled people so far; their ids follow those of the sites. */
-  recallTubes: number;
   /** Tubes at all labs that wait for a plate. */
   labWaiting: number;
   labWaitingPeak: number;
@@ -45,13 +45,14 @@ export interface RunState {
   home: HomeState;
   tube: TubeState;
   parcel: ParcelState;
+  recall: RecallState;
   courier: CourierState;
   lab: LabState;
   count: CountState;
 }
 
 export interface SiteState {
-  /** First person and first tube slot of each site; one region a site. */
+  /** First person of each site; one region a site. */
   personStart: Int32Array;
   deskStart: Int32Array;
   clock: Float64Array;
@@ -105,6 +106,9 @@ export interface SiteState {
   tubeMarks: Int32Array;
   tubeFirst: Float64Array;
   tubeLast: Float64Array;
+  /** The site's tubes lie at tubeStart … in the order of closing, with room for tubeRoom. */
+  tubeStart: Int32Array;
+  tubeRoom: Int32Array;
   tubes: Int32Array;
   collected: Int32Array;
   finish: Float64Array;
@@ -149,16 +153,6 @@ export interface HomeState {
   /** [site × round] */
   share: Float64Array;
   ticks: Int32Array;
-}
-
-export interface TubeState {
-  /** Real instants. */
-  openedAt: Float64Array;
-  closedAt: Float64Array;
-  people: Int32Array;
-  /** Infected members, plus FALSE_POSITIVE_FLAG for a pool that will read positive wrongly, plus SINGLE_FLAG. */
-  marks: Int32Array;
-  round: Uint8Array;
 }
 
 export interface CourierState {
@@ -213,28 +207,6 @@ export function isMarked(marks: number): boolean {
   return (marks & (INFECTED_MASK | FALSE_POSITIVE_FLAG)) !== 0;
 }
 
-/** Room for recalled people's tubes at first; more is made when it is used up. */
-const FIRST_RECALLS = 1024;
-
-/** Of people one tube each at the most, and behind them those of recalled people. Pages that no tube touches cost nothing. */
-function createTubes(count: number): TubeState {
-  return {
-    openedAt: new Float64Array(count),
-    closedAt: new Float64Array(count),
-    people: new Int32Array(count),
-    marks: new Int32Array(count),
-    round: new Uint8Array(count),
-  };
-}
-
-/** Makes room for more recalled people's tubes: all arrays are new ones afterwards. */
-export function growTubes(state: RunState): void {
-  const people = state.person.arrival.length;
-  const wider = createTubes(people + 2 * (state.tube.round.length - people));
-  for (const name of Object.keys(wider) as (keyof TubeState)[]) wider[name].set(state.tube[name]);
-  state.tube = wider;
-}
-
 function runningStarts(sizes: ArrayLike<number>): Int32Array {
   const starts = new Int32Array(sizes.length + 1);
   for (let i = 0; i < sizes.length; i++) starts[i + 1] = starts[i] + sizes[i];
@@ -267,7 +239,6 @@ export function createState(input: ScreeningInput, planBinsPerSite: number, spen
     poolSize: input.pool.size,
     courierInterval: input.couriers.interval,
     nextChange: 0,
-    recallTubes: 0,
     labWaiting: 0,
     labWaitingPeak: 0,
     calendar: createCalendar(),
@@ -314,6 +285,8 @@ export function createState(input: ScreeningInput, planBinsPerSite: number, spen
       tubeMarks: whole(count),
       tubeFirst: float(count),
       tubeLast: float(count),
+      tubeStart: whole(count),
+      tubeRoom: whole(count),
       tubes: whole(count),
       collected: whole(count),
       finish: float(count),
@@ -338,8 +311,9 @@ export function createState(input: ScreeningInput, planBinsPerSite: number, spen
       demand: boards ? float(homeStart[count]) : person.arrival,
       ticks: boards ? whole(homeStart[count]) : person.samplingTicks,
     },
-    tube: sameSize ? spent.tube : createTubes(people + FIRST_RECALLS),
-    parcel: sameSize ? spent.parcel : createParcels(),
+    tube: spent?.tube ?? createTubes(),
+    parcel: spent?.parcel ?? createParcels(),
+    recall: spent?.recall ?? createRecalls(),
     courier: {
       head: whole(input.couriers.count),
       tail: whole(input.couriers.count),

@@ -1,6 +1,7 @@
 import { nextGap } from '../random/index.ts';
 import type { RunContext } from './run-context.ts';
-import { FALSE_POSITIVE_FLAG, SITE_STREAMS, STREAM_WORDS, type RunState, type TubeState } from './state.ts';
+import { FALSE_POSITIVE_FLAG, SITE_STREAMS, STREAM_WORDS, type RunState } from './state.ts';
+import { createTubes, type TubeState } from './tube-state.ts';
 
 export const KEY_STREAM = 0;
 export const INFECTION_STREAM = 1;
@@ -24,7 +25,7 @@ export function openTube(context: RunContext, s: number): number {
  * hang on when the closing was noticed.
  */
 export function fileTube(
-  state: RunState,
+  context: RunContext,
   s: number,
   openedAt: number,
   closedAt: number,
@@ -32,10 +33,12 @@ export function fileTube(
   marks: number,
   round: number,
 ): void {
-  const { tube, site } = state;
-  const first = site.personStart[s] + site.collected[s];
-  let id = site.personStart[s] + site.tubes[s]++;
-  while (id > first && goesBefore(state.tube, id - 1, openedAt, closedAt, people, marks)) {
+  const { site } = context.state;
+  if (site.tubes[s] === site.tubeRoom[s]) makeRoom(context, s);
+  const { tube } = context.state;
+  const first = site.tubeStart[s] + site.collected[s];
+  let id = site.tubeStart[s] + site.tubes[s]++;
+  while (id > first && goesBefore(tube, id - 1, openedAt, closedAt, people, marks)) {
     tube.closedAt[id] = tube.closedAt[id - 1];
     tube.openedAt[id] = tube.openedAt[id - 1];
     tube.people[id] = tube.people[id - 1];
@@ -48,6 +51,33 @@ export function fileTube(
   tube.people[id] = people;
   tube.marks[id] = marks;
   tube.round[id] = round;
+}
+
+/** Of the tubes that a site is likely to fill, so many more have room. */
+const SPARE = 1.1;
+const LEAST_ROOM = 16;
+
+/** Gives site s's row of tubes room at the end of all, at first for as many as are likely, then twice as many; all arrays may be new ones afterwards. */
+function makeRoom({ input, state }: RunContext, s: number): void {
+  const { site } = state;
+  const likely = input.sites.people[s] * input.rounds.count * (1 / state.poolSize + input.pool.keyShare);
+  const room = site.tubeRoom[s] === 0 ? Math.ceil(SPARE * likely) + LEAST_ROOM : 2 * site.tubeRoom[s];
+  const start = state.tube.size;
+  if (start + room > state.tube.round.length) growTubes(state, start + room);
+  const { tube } = state;
+  const from = site.tubeStart[s];
+  const to = from + site.tubes[s];
+  for (const row of [tube.openedAt, tube.closedAt, tube.people, tube.marks, tube.round]) row.copyWithin(start, from, to);
+  site.tubeStart[s] = start;
+  site.tubeRoom[s] = room;
+  tube.size = start + room;
+}
+
+function growTubes(state: RunState, least: number): void {
+  const { tube } = state;
+  const wider = createTubes(Math.max(2 * tube.round.length, least));
+  for (const name of Object.keys(wider) as (keyof TubeState)[]) if (name !== 'size') wider[name].set(tube[name]);
+  state.tube = wider;
 }
 
 /** Whether a tube of these figures goes before the filed one. */
@@ -63,7 +93,7 @@ export function closeDeskTube(context: RunContext, s: number, desk: number, clos
   const people = state.desk.tubePeople[desk];
   if (people === 0) return;
   const openedAt = state.desk.tubeFirst[desk] + state.site.offset[s];
-  fileTube(state, s, openedAt, Math.min(closedAt, openedAt + input.pool.fillTicks), people, state.desk.tubeMarks[desk], round);
+  fileTube(context, s, openedAt, Math.min(closedAt, openedAt + input.pool.fillTicks), people, state.desk.tubeMarks[desk], round);
   state.desk.tubePeople[desk] = 0;
 }
 

@@ -5,7 +5,6 @@ import type { Variant } from '../runner.ts';
 
 const STEP = TICKS_PER_HOUR / 4;
 /** The lowest bits of a tube's marks count the infected. */
-const INFECTED = (1 << 20) - 1;
 
 /**
  * Whom one replication of a screening round confirms, and when, to the quarter hour: what the emergency network has to fetch on the same
@@ -33,12 +32,12 @@ export function confirmedInRound(variant: Variant, seed: number, replication: nu
 function newlyConfirmed({ state }: ScreeningRun, known: number, taken: Set<number>, at: number): number[] {
   const fresh = state.count.confirmed - known;
   if (fresh <= 0) return [];
-  const { tube, person, parcel } = state;
+  const { recall, parcel } = state;
   const waiting: number[] = [];
   for (let id = 0; id < parcel.size; id++) {
-    const isRecall = parcel.from[id] >= person.arrival.length;
+    const isInfected = parcel.recalled[id] === 1 && recall.infected[parcel.from[id]] === 1;
     const isAtLab = parcel.atLabAt[id] >= 0 && parcel.atLabAt[id] <= at;
-    if (isRecall && isAtLab && (tube.marks[parcel.from[id]] & INFECTED) > 0 && !taken.has(id)) waiting.push(id);
+    if (isInfected && isAtLab && !taken.has(id)) waiting.push(id);
   }
   waiting.sort((a, b) => parcel.atLabAt[a] - parcel.atLabAt[b] || a - b);
   const chosen = waiting.slice(0, fresh);

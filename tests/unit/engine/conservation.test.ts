@@ -11,7 +11,7 @@ function whereSpecimensAre(run: ScreeningRun): { atDesks: number; inTubes: numbe
   const { site, desk, tube } = state;
   let inTubes = 0;
   for (let s = 0; s < run.input.sites.count; s++) {
-    for (let i = 0; i < site.tubes[s]; i++) inTubes += tube.people[site.personStart[s] + i];
+    for (let i = 0; i < site.tubes[s]; i++) inTubes += tube.people[site.tubeStart[s] + i];
   }
   let atDesks = 0;
   for (let s = 0; s < run.input.sites.count; s++) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createRun, type EngineChange, type ScreeningInput, type ScreeningRun } from '../../../src/engine/index.ts';
 import { DAY, HOUR, MINUTE, SECOND, tinyInput, type Tiny } from '../../builders/tiny-input.ts';
-import { atLabOf } from '../../builders/at-lab.ts';
+import { atLabOf, recallsAtLabOf } from '../../builders/at-lab.ts';
 
 /** One site that makes a single tube a minute (or as told), one courier who looks every minute and has no way to go, one lab. */
 function laboratory(tubes: number, labs: Partial<ScreeningInput['labs']>, more: Partial<Tiny> = {}): ScreeningRun {
@@ -91,10 +91,10 @@ describe('A plate', () => {
     // The lab opens at T+10 h with all tubes there. Infected tubes tell when they were read: their people are recalled ten days later.
     const positives = { prevalence: 0.1, sensitivity: 1, recallMin: 10 * DAY, recallMax: 10 * DAY };
     const run = complete(laboratory(400, capacity(0), { positives, changes: [lose(10 * HOUR, 0, 564)] }));
-    const { tube, person, recallTubes } = run.state;
+    const { tube, recall } = run.state;
     const infected = Array.from({ length: 400 }, (_, id) => id).filter((id) => tube.marks[id] === 1);
     expect(infected.length).toBeGreaterThan(20);
-    const readAt = Array.from({ length: recallTubes }, (_, i) => tube.openedAt[person.arrival.length + i] - 10 * DAY);
+    const readAt = Array.from({ length: recall.size }, (_, i) => recall.swabbedAt[i] - 10 * DAY);
     expect(readAt).toEqual(infected.map((id) => (10 + 4 * (Math.floor(id / 94) + 1)) * HOUR + 30 * MINUTE));
   });
 
@@ -121,10 +121,9 @@ describe('Priority', () => {
       run.advanceTo(at);
       confirmed.push(run.state.count.confirmed);
     }
-    const { recallTubes, lab, person } = run.state;
-    const atLab = atLabOf(run.state);
-    const came = Array.from({ length: recallTubes }, (_, i) => atLab[person.arrival.length + i]);
-    expect(recallTubes).toBeGreaterThan(8);
+    const { recall, lab } = run.state;
+    const came = Array.from(recallsAtLabOf(run.state));
+    expect(recall.size).toBeGreaterThan(8);
     expect(Math.min(...came)).toBeLessThan(DAY);
     expect(lab.lastAt[0]).toBeGreaterThan(3.5 * DAY);
     // At one line of four hours: at most one run to wait for, then its own; whatever came nine hours ago is read.
@@ -139,7 +138,7 @@ describe('Priority', () => {
     const first = atLabOf(run.state)[0];
     const known = first + 30 * MINUTE + 4 * HOUR + 30 * MINUTE;
     expect(run.state.count.finishFirst[0]).toBe(known);
-    expect(atLabOf(run.state)[1]).toBe(known + 2 * HOUR);
+    expect(recallsAtLabOf(run.state)[0]).toBe(known + 2 * HOUR);
     expect(resultAt(run)).toBe(known + 2 * HOUR + 30 * MINUTE + 4 * HOUR + 30 * MINUTE);
   });
 });

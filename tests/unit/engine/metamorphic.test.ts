@@ -110,7 +110,7 @@ describe('Names, order and places', () => {
       Array.from(person.ready.subarray(0, 900)),
       Array.from(person.samplingTicks.subarray(0, 900)),
       Array.from(site.tubes.subarray(0, 2)),
-      [0, 1].flatMap((s) => Array.from(tube.marks.subarray(site.personStart[s], site.personStart[s] + site.tubes[s]))),
+      [0, 1].flatMap((s) => Array.from(tube.marks.subarray(site.tubeStart[s], site.tubeStart[s] + site.tubes[s]))),
     ];
     expect(first(three)).toEqual(first(two));
     expect(first(two)[0][0]).not.toBe(first(two)[0][1]);

@@ -13,7 +13,7 @@ function outcome(state: RunState): object {
   const atLab = atLabOf(state);
   const tubes = Array.from(site.tubes).flatMap((n, s) =>
     Array.from({ length: n }, (_, i) => {
-      const id = site.personStart[s] + i;
+      const id = site.tubeStart[s] + i;
       return [tube.openedAt[id], tube.closedAt[id], atLab[id], tube.people[id], tube.marks[id], tube.round[id]];
     }),
   );

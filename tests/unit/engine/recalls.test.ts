@@ -31,14 +31,14 @@ describe('Positive pools', () => {
 
   it('are recalled two to eight hours after the result, evenly, each person by a draw of its own', () => {
     const run = complete({ people: [4000], desks: [40], positives: { falsePositivePools: 1 } });
-    const { person, tube, recallTubes, site } = run.state;
+    const { recall, site } = run.state;
     const released = new Map<number, number>();
     const delays: number[] = [];
     // A pool's members are recalled in a row: their earliest delay is at least two hours after the pool's own result.
-    for (let i = 0; i < recallTubes; i++) delays.push(tube.openedAt[person.arrival.length + i] / HOUR);
-    expect(recallTubes).toBe(4000);
+    for (let i = 0; i < recall.size; i++) delays.push(recall.swabbedAt[i] / HOUR);
+    expect(recall.size).toBe(4000);
     let next = 0;
-    for (let i = 0; i < recallTubes;) {
+    for (let i = 0; i < recall.size;) {
       const size = 10;
       const group = delays.slice(i, i + size);
       expect(Math.max(...group) - Math.min(...group)).toBeLessThanOrEqual(6);
@@ -76,14 +76,16 @@ describe('Positive pools', () => {
     let infected = 0;
     let hit = 0;
     for (let i = 0; i < site.tubes[0]; i++) {
-      const inside = tube.marks[i] & 0xfffff;
+      const inside = tube.marks[site.tubeStart[0] + i] & 0xfffff;
       infected += inside;
-      if (inside > 0) hit += tube.people[i];
+      if (inside > 0) hit += tube.people[site.tubeStart[0] + i];
     }
     expect(Math.abs(infected - 80)).toBeLessThan(4 * Math.sqrt(80));
     expect(count.confirmed).toBe(infected);
     expect(count.recalled).toBe(hit);
-    for (let i = 0; i < run.state.recallTubes; i++) expect(tube.people[run.state.person.arrival.length + i]).toBe(1);
+    // Each of them gives a specimen of one's own.
+    expect(run.state.recall.size).toBe(hit);
+    expect(count.reswabbed).toBe(hit);
   });
 
   it('an assay of sensitivity 0.8 finds 0.8 of the pools with one infected person and 0.8 of those again', () => {
@@ -93,7 +95,7 @@ describe('Positive pools', () => {
     );
     const { count, tube, site } = run.state;
     let infected = 0;
-    for (let i = 0; i < site.tubes[0]; i++) infected += tube.marks[i] & 0xfffff;
+    for (let i = 0; i < site.tubes[0]; i++) infected += tube.marks[site.tubeStart[0] + i] & 0xfffff;
     expect(Math.abs(count.recalled - 0.8 * infected)).toBeLessThan(4 * Math.sqrt(0.16 * infected));
     expect(Math.abs(count.confirmed - 0.64 * infected)).toBeLessThan(4 * Math.sqrt(0.2304 * infected));
   });

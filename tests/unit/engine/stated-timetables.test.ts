@@ -16,7 +16,7 @@ function finish(input: ScreeningInput, steps: readonly number[] = []): Screening
 function tubesOf({ state }: ScreeningRun): number[][] {
   return Array.from(state.site.tubes).flatMap((n, s) =>
     Array.from({ length: n }, (_, i) => {
-      const id = state.site.personStart[s] + i;
+      const id = state.site.tubeStart[s] + i;
       return [s, state.tube.openedAt[id], state.tube.closedAt[id], state.tube.people[id], state.tube.marks[id]];
     }),
   );
@@ -60,8 +60,9 @@ describe('one open tube a site', () => {
         (_, j) => person.ready[first + j] + person.samplingTicks[first + j] + site.offset[s],
       ).toSorted((a, b) => a - b);
       const closings = Array.from({ length: Math.ceil(people / 10) }, (_, k) => ends[Math.min(people, 10 * k + 10) - 1]);
-      expect(Array.from(tube.closedAt.slice(first, first + site.tubes[s]))).toEqual(closings);
-      expect(tube.people.slice(first, first + site.tubes[s]).reduce((sum, n) => sum + n, 0)).toBe(people);
+      const row = site.tubeStart[s];
+      expect(Array.from(tube.closedAt.slice(row, row + site.tubes[s]))).toEqual(closings);
+      expect(tube.people.slice(row, row + site.tubes[s]).reduce((sum, n) => sum + n, 0)).toBe(people);
     }
   });
 

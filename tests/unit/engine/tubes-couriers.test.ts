@@ -23,7 +23,7 @@ function tubesOf(run: ScreeningRun, s = 0): Tube[] {
   const { site, tube } = run.state;
   const atLab = atLabOf(run.state);
   return Array.from({ length: site.tubes[s] }, (_, i) => {
-    const id = site.personStart[s] + i;
+    const id = site.tubeStart[s] + i;
     return {
       opened: tube.openedAt[id],
       closed: tube.closedAt[id],

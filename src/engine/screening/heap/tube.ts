@@ -15,7 +15,7 @@ export function fillDeskTube(context: RunContext, s: number, d: number, end: num
   workplace.specimen[own] = NO_SPECIMEN;
   const round = presentRound(context, s);
   const at = end + site.offset[s];
-  if ((marks & SINGLE_FLAG) !== 0) return fileTube(state, s, at, at, 1, marks, round);
+  if ((marks & SINGLE_FLAG) !== 0) return fileTube(context, s, at, at, 1, marks, round);
   const lapse = desk.tubeFirst[d] + input.pool.fillTicks;
   if (end > lapse) closeDeskTube(context, s, d, lapse + site.offset[s], round);
   if (desk.tubePeople[d] === 0) {
@@ -66,7 +66,7 @@ function closeSiteTube(context: RunContext, s: number, clock: number): void {
   const { site } = context.state;
   if (site.tubePeople[s] === 0) return;
   const offset = site.offset[s];
-  fileTube(context.state, s, site.tubeFirst[s] + offset, clock + offset, site.tubePeople[s], site.tubeMarks[s], presentRound(context, s));
+  fileTube(context, s, site.tubeFirst[s] + offset, clock + offset, site.tubePeople[s], site.tubeMarks[s], presentRound(context, s));
   site.tubePeople[s] = 0;
 }
 

@@ -1,0 +1,25 @@
+/** Closed tubes, in one row a site; SiteState says where each row lies. */
+export interface TubeState {
+  /** End of the last row. */
+  size: number;
+  /** Real instants. */
+  openedAt: Float64Array;
+  closedAt: Float64Array;
+  people: Int32Array;
+  /** Infected members, plus FALSE_POSITIVE_FLAG for a pool that will read positive wrongly, plus SINGLE_FLAG. */
+  marks: Int32Array;
+  round: Uint8Array;
+}
+
+const FIRST_TUBES = 16_384;
+
+export function createTubes(capacity = FIRST_TUBES): TubeState {
+  return {
+    size: 0,
+    openedAt: new Float64Array(capacity),
+    closedAt: new Float64Array(capacity),
+    people: new Int32Array(capacity),
+    marks: new Int32Array(capacity),
+    round: new Uint8Array(capacity),
+  };
+}
