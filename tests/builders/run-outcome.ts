@@ -38,6 +38,8 @@ const NOT_AN_OUTCOME = Object.fromEntries(
     'tubeFirst',
     'tubeMarks',
     'tubeLast',
+    'tubeStart',
+    'tubeRoom',
   ].map((name) => [name, null]),
 );
 

@@ -1,7 +1,8 @@
 import { schedule } from '../kernel/index.ts';
 import { EVENT } from './events.ts';
 import { DAY } from './hours.ts';
-import { countOlder, NOT_DELIVERED, SEVERAL_ROUNDS, splitParcel } from './parcels.ts';
+import { NOT_DELIVERED, SEVERAL_ROUNDS } from './parcel-state.ts';
+import { countOlder, splitParcel } from './parcels.ts';
 import { readPlate } from './recall.ts';
 import { chooseLab, send } from './routing.ts';
 import type { RunContext } from './run-context.ts';

@@ -1,11 +1,13 @@
 import { schedule } from '../kernel/index.ts';
 import { hashWords, PURPOSE } from '../random/index.ts';
 import { EVENT } from './events.ts';
-import { makeRecallParcel, SEVERAL_ROUNDS } from './parcels.ts';
+import { SEVERAL_ROUNDS } from './parcel-state.ts';
+import { makeRecallParcel } from './parcels.ts';
 import { createRecalls, type RecallState } from './recall-state.ts';
 import { chooseLab, send } from './routing.ts';
 import type { RunContext } from './run-context.ts';
-import { BIN_TICKS, FALSE_POSITIVE_FLAG, INFECTED_MASK, isMarked, type RunState } from './state.ts';
+import { BIN_TICKS, type RunState } from './state.ts';
+import { FALSE_POSITIVE_FLAG, INFECTED_MASK, isMarked } from './tube-state.ts';
 
 const words = new Int32Array(4);
 

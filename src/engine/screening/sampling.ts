@@ -3,7 +3,8 @@ import { binAt, countInBins } from './bins.ts';
 import { blockArrival, blockDesk, blockReady, blockSize, blockTicks } from './block.ts';
 import { serveBlock } from './desks.ts';
 import type { RunContext } from './run-context.ts';
-import { SINGLE_FLAG, WAIT_BIN_TICKS, WAIT_BINS, type RunState } from './state.ts';
+import { WAIT_BIN_TICKS, WAIT_BINS, type RunState } from './state.ts';
+import { SINGLE_FLAG } from './tube-state.ts';
 import { closeOutSiteTube, fillSiteTube } from './site-tube.ts';
 import { closeDeskTube, fileTube, INFECTION_STREAM, KEY_STREAM, openTube, siteStream } from './tubes.ts';
 

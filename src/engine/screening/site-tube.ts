@@ -1,7 +1,8 @@
 import { nextGap } from '../random/index.ts';
 import { blockDesk, blockFreed, blockReady, blockTicks } from './block.ts';
 import type { RunContext } from './run-context.ts';
-import { SINGLE_FLAG, type RunState } from './state.ts';
+import type { RunState } from './state.ts';
+import { SINGLE_FLAG } from './tube-state.ts';
 import { fileTube, INFECTION_STREAM, KEY_STREAM, openTube, siteStream } from './tubes.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { createCalendar, type Calendar } from '../kernel/index.ts';
 import type { ScreeningInput } from './input.ts';
 import { createLabState, type LabState } from './lab-state.ts';
-import { createParcels, type ParcelState } from './parcels.ts';
+import { createParcels, type ParcelState } from './parcel-state.ts';
 import { createRecalls, type RecallState } from './recall-state.ts';
 import { createTubes, type TubeState } from './tube-state.ts';
 
@@ -196,15 +196,6 @@ export interface RoundLog {
   courier: Int32Array;
   lab: Int32Array;
   tubes: Int32Array;
-}
-
-export const SINGLE_FLAG = 1 << 30;
-export const FALSE_POSITIVE_FLAG = 1 << 29;
-export const INFECTED_MASK = (1 << 20) - 1;
-
-/** Whether a tube of these marks, or one of several whose marks are put together, may read positive. */
-export function isMarked(marks: number): boolean {
-  return (marks & (INFECTED_MASK | FALSE_POSITIVE_FLAG)) !== 0;
 }
 
 function runningStarts(sizes: ArrayLike<number>): Int32Array {

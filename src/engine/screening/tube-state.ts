@@ -23,3 +23,12 @@ export function createTubes(capacity = FIRST_TUBES): TubeState {
     round: new Uint8Array(capacity),
   };
 }
+
+export const SINGLE_FLAG = 1 << 30;
+export const FALSE_POSITIVE_FLAG = 1 << 29;
+export const INFECTED_MASK = (1 << 20) - 1;
+
+/** Whether a tube of these marks, or one of several whose marks are put together, may read positive. */
+export function isMarked(marks: number): boolean {
+  return (marks & (INFECTED_MASK | FALSE_POSITIVE_FLAG)) !== 0;
+}

@@ -1,7 +1,7 @@
 import { nextGap } from '../random/index.ts';
 import type { RunContext } from './run-context.ts';
-import { FALSE_POSITIVE_FLAG, SITE_STREAMS, STREAM_WORDS, type RunState } from './state.ts';
-import { createTubes, type TubeState } from './tube-state.ts';
+import { SITE_STREAMS, STREAM_WORDS, type RunState } from './state.ts';
+import { FALSE_POSITIVE_FLAG, createTubes, type TubeState } from './tube-state.ts';
 
 export const KEY_STREAM = 0;
 export const INFECTION_STREAM = 1;

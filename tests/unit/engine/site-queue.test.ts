@@ -129,7 +129,8 @@ describe('A site against a queue played through instant by instant', () => {
     for (let i = 1; i < people; i++) expect(arrivals[i]).toBeGreaterThanOrEqual(arrivals[i - 1]);
     const expected = play(arrivals, person.samplingTicks, desks);
     expect(starts(run, people)).toEqual(expected.starts);
-    const tubes = Array.from({ length: site.tubes[0] }, (_, i) => `${tube.openedAt[i]} ${tube.closedAt[i]} ${tube.people[i]}`);
+    const row = Array.from({ length: site.tubes[0] }, (_, i) => site.tubeStart[0] + i);
+    const tubes = row.map((id) => `${tube.openedAt[id]} ${tube.closedAt[id]} ${tube.people[id]}`);
     expect(tubes.sort()).toEqual(playTubes(expected.ends, Math.max(...expected.starts), expected.desk, size, fillTicks));
     expect(site.finish[0]).toBe(Math.max(...expected.ends));
   });

@@ -1,7 +1,8 @@
 import { schedule } from '../../kernel/index.ts';
 import { nextGap } from '../../random/index.ts';
 import type { RunContext } from '../run-context.ts';
-import { BIN_TICKS, SINGLE_FLAG, WAIT_BIN_TICKS, WAIT_BINS } from '../state.ts';
+import { BIN_TICKS, WAIT_BIN_TICKS, WAIT_BINS } from '../state.ts';
+import { SINGLE_FLAG } from '../tube-state.ts';
 import { INFECTION_STREAM, KEY_STREAM, openTube, siteStream } from '../tubes.ts';
 import { longestFree } from './registrar.ts';
 import { closeTubes, opensTube } from './tube.ts';
@@ -27,6 +28,7 @@ function beginSwab(context: RunContext, s: number, d: number, clock: number): vo
   countWait(context, s, clock - person.arrival[k]);
   countSwab(context, s, round, clock, end);
   person.ready[k] = clock;
+  site.lastTurn[s] = clock;
   desk.free[d] = end;
   markSpecimen(context, s, d, end);
   site.sampled[s]++;

@@ -6,13 +6,13 @@ import type { RunContext } from '../run-context.ts';
  */
 export function bookDuty(context: RunContext, s: number, to: number): void {
   const { input, state } = context;
-  const { site, person } = state;
+  const { site } = state;
   const workplace = context.scratch.workplace;
   const from = workplace.dutyFrom;
   if (from >= to) return;
   workplace.dutyFrom = to;
   const swabbed = site.sampled[s];
-  const lastTurn = swabbed > 0 ? person.ready[site.personStart[s] + swabbed - 1] + site.offset[s] : from;
+  const lastTurn = swabbed > 0 ? site.lastTurn[s] + site.offset[s] : from;
   let end = to;
   if (!input.choice.boards) {
     if (swabbed === site.expected[s]) end = Math.min(to, lastTurn);

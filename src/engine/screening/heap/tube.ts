@@ -1,6 +1,6 @@
 import { schedule } from '../../kernel/index.ts';
 import type { RunContext } from '../run-context.ts';
-import { FALSE_POSITIVE_FLAG, INFECTED_MASK, SINGLE_FLAG } from '../state.ts';
+import { FALSE_POSITIVE_FLAG, INFECTED_MASK, SINGLE_FLAG } from '../tube-state.ts';
 import { closeDeskTube, fileTube, openTube, presentRound } from '../tubes.ts';
 import { NO_SPECIMEN, SITE_EVENT, SITE_TUBE } from './workplace.ts';
 
