@@ -55,9 +55,9 @@ ${END}`;
 }
 
 /** A document with the section in the place of the one it had, or at its end. */
-export function withSection(document: string, section: string): string {
-  const from = document.indexOf(BEGIN);
-  const to = document.indexOf(END);
+export function withSection(document: string, section: string, { begin, end } = { begin: BEGIN, end: END }): string {
+  const from = document.indexOf(begin);
+  const to = document.indexOf(end);
   if (from < 0 || to < from) return `${document.trimEnd()}\n\n${section}\n`;
-  return document.slice(0, from) + section + document.slice(to + END.length);
+  return document.slice(0, from) + section + document.slice(to + end.length);
 }

@@ -19,7 +19,16 @@ export { PRECISION_BATCH, runRecords, runStudy, scenarioName, studySubject, type
 export { varyResource, withChange, withInputs, type Variation } from './variations.ts';
 export { MOST_HEAP_CUSTOMERS, type QueueEngine } from './queue-kernels.ts';
 export { formatTime, parseTime, TIME_PARAMETERS } from './queue-times.ts';
-export { LEAST_CUSTOMERS, MOST_CUSTOMERS, queueUtilisation, verifyQueue, type QueueCheck, type QueuePlan } from './verify-queue.ts';
+export {
+  fewestCustomers,
+  LEAST_CUSTOMERS,
+  MOST_CUSTOMERS,
+  queueUtilisation,
+  WARM_UP_SHARE,
+  verifyQueue,
+  type QueueCheck,
+  type QueuePlan,
+} from './verify-queue.ts';
 export { KNOWN_CASES, type KnownCase } from './verify-table.ts';
 export { collectSiteWaits, nearestRank, type SiteWaits } from './site-waits.ts';
 export { calibratedInputs, calibrateEmergency, STATED_MINUTES } from './emergency/calibrate.ts';

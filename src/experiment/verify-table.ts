@@ -29,4 +29,8 @@ export const KNOWN_CASES: readonly KnownCase[] = [
   known(1, { kind: 'deterministic', value: 1.25 }, exponential(1)),
   known(3, { kind: 'deterministic', value: 0.4 }, exponential(1), 8_000_000),
   known(2, { kind: 'erlang', shape: 3, rate: 4.8 }, exponential(1)),
+  known(1, { kind: 'gamma', shape: 0.5, rate: 0.35 }, exponential(1)),
+  known(4, { kind: 'lognormal', mean: 0.3125, cv: 1.5 }, exponential(1)),
+  known(2, { kind: 'triangular', min: 0, mode: 0.4, max: 1.4 }, exponential(1)),
+  known(500, exponential(490), exponential(1)),
 ];

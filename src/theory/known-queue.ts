@@ -1,17 +1,23 @@
 import { requireCount } from './arguments.ts';
 import { deterministicQueue } from './deterministic-queue.ts';
 import { markovianQueue } from './markovian-queue.ts';
-import type { QueueMeasures } from './measures.ts';
+import { overloaded, type QueueMeasures } from './measures.ts';
 import { pollaczekKhinchine } from './pollaczek-khinchine.ts';
 import { renewalQueue } from './renewal-queue.ts';
 import { timeMoments, type TimeDistribution } from './service-time.ts';
 
-export type KnownFormula = 'M/M/c' | 'M/D/c' | 'M/G/1 Pollaczek–Khinchine' | 'GI/M/c';
+export type KnownFormula = 'M/M/c' | 'M/D/c' | 'M/G/1 Pollaczek–Khinchine' | 'GI/M/c' | 'D/D/c';
 
-/** Rate when the time is exponential under any of its names, else null. */
-function exponentialRate(time: TimeDistribution): number | null {
-  if (time.kind === 'exponential') return time.rate;
-  return (time.kind === 'erlang' || time.kind === 'gamma') && time.shape === 1 ? time.rate : null;
+/** A time under its simplest name: gamma times of shape 1 are exponential, times without spread constant. */
+function simplest(time: TimeDistribution): TimeDistribution {
+  if ((time.kind === 'erlang' || time.kind === 'gamma') && time.shape === 1) return { kind: 'exponential', rate: time.rate };
+  return timeMoments(time).squaredCv === 0 ? { kind: 'deterministic', value: timeMoments(time).mean } : time;
+}
+
+/** Constant times between arrivals and in service, below full load: nobody ever waits. */
+function clockwork(utilisation: number, servers: number): QueueMeasures {
+  if (utilisation >= 1) return overloaded(utilisation);
+  return { utilisation, waitProbability: 0, meanWait: 0, waitVariance: 0, meanQueue: 0, meanInSystem: utilisation * servers };
 }
 
 /**
@@ -24,21 +30,21 @@ export function findKnownQueue(
   servers: number,
 ): { readonly formula: KnownFormula; readonly measures: QueueMeasures } | null {
   requireCount('servers', servers);
-  timeMoments(interarrival);
-  timeMoments(service);
-  const arrivalRate = exponentialRate(interarrival);
-  const serviceRate = exponentialRate(service);
-  if (arrivalRate !== null && serviceRate !== null) {
-    return { formula: 'M/M/c', measures: markovianQueue({ arrivalRate, serviceRate, servers }) };
+  const between = simplest(interarrival);
+  const work = simplest(service);
+  if (between.kind === 'exponential') {
+    const arrivalRate = between.rate;
+    if (work.kind === 'exponential') {
+      return { formula: 'M/M/c', measures: markovianQueue({ arrivalRate, serviceRate: work.rate, servers }) };
+    }
+    if (work.kind === 'deterministic') {
+      return { formula: 'M/D/c', measures: deterministicQueue({ arrivalRate, serviceTime: work.value, servers }) };
+    }
+    return servers === 1 ? { formula: 'M/G/1 Pollaczek–Khinchine', measures: pollaczekKhinchine(arrivalRate, work) } : null;
   }
-  if (arrivalRate !== null && service.kind === 'deterministic') {
-    return { formula: 'M/D/c', measures: deterministicQueue({ arrivalRate, serviceTime: service.value, servers }) };
+  if (work.kind === 'exponential') {
+    return { formula: 'GI/M/c', measures: renewalQueue({ interarrival: between, serviceRate: work.rate, servers }) };
   }
-  if (arrivalRate !== null && servers === 1) {
-    return { formula: 'M/G/1 Pollaczek–Khinchine', measures: pollaczekKhinchine(arrivalRate, service) };
-  }
-  if (serviceRate !== null && interarrival.kind !== 'lognormal' && interarrival.kind !== 'triangular') {
-    return { formula: 'GI/M/c', measures: renewalQueue({ interarrival, serviceRate, servers }) };
-  }
-  return null;
+  const isClockwork = between.kind === 'deterministic' && work.kind === 'deterministic';
+  return isClockwork ? { formula: 'D/D/c', measures: clockwork(work.value / between.value / servers, servers) } : null;
 }

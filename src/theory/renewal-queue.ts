@@ -1,10 +1,11 @@
 import { requireCount, requirePositive, requireThat } from './arguments.ts';
+import { logTransform, type LogTransform } from './interarrival-transform.ts';
 import { overloaded, type QueueMeasures } from './measures.ts';
 import { timeMoments, type TimeDistribution } from './service-time.ts';
 
 /** GI/M/c: independent interarrival times, exponential service with rate μ at each of c servers. */
 export interface RenewalQueue {
-  readonly interarrival: Exclude<TimeDistribution, { kind: 'lognormal' | 'triangular' }>;
+  readonly interarrival: TimeDistribution;
   readonly serviceRate: number;
   readonly servers: number;
 }
@@ -14,16 +15,8 @@ export interface RenewalQueueMeasures extends QueueMeasures {
   readonly sigma: number;
 }
 
-/** ln E(exp(−sA)) and its derivative in s. */
-function logTransform(interarrival: RenewalQueue['interarrival']): (s: number) => { value: number; slope: number } {
-  if (interarrival.kind === 'deterministic') return (s) => ({ value: -s * interarrival.value, slope: -interarrival.value });
-  const { rate } = interarrival;
-  const shape = interarrival.kind === 'exponential' ? 1 : interarrival.shape;
-  return (s) => ({ value: -shape * Math.log1p(s / rate), slope: -shape / (rate + s) });
-}
-
 /** η = 1 − σ in (0, 1) with η = 1 − A*(cμη); solved for η, not σ, to keep digits when σ is near 1. */
-function solveComplement(transform: ReturnType<typeof logTransform>, totalRate: number): number {
+function solveComplement(transform: LogTransform, totalRate: number): number {
   let low = 0;
   let high = 1;
   let eta = 0.5;
@@ -49,12 +42,6 @@ function solveComplement(transform: ReturnType<typeof logTransform>, totalRate: 
 export function renewalQueue({ interarrival, serviceRate, servers }: RenewalQueue): RenewalQueueMeasures {
   requirePositive('serviceRate', serviceRate);
   requireCount('servers', servers);
-  requireThat(
-    ['exponential', 'deterministic', 'erlang', 'gamma'].includes(interarrival.kind),
-    'interarrival kind',
-    interarrival.kind,
-    'exponential, deterministic, erlang or gamma',
-  );
   const { mean } = timeMoments(interarrival);
   const totalRate = servers * serviceRate;
   const utilisation = 1 / (mean * totalRate);
@@ -75,7 +62,7 @@ export function renewalQueue({ interarrival, serviceRate, servers }: RenewalQueu
   };
 }
 
-function delayProbability(transform: ReturnType<typeof logTransform>, eta: number, serviceRate: number, servers: number): number {
+function delayProbability(transform: LogTransform, eta: number, serviceRate: number, servers: number): number {
   const root = servers * eta;
   let logWeight = 0;
   let scale = 0;
@@ -94,14 +81,7 @@ function delayProbability(transform: ReturnType<typeof logTransform>, eta: numbe
 }
 
 /** (c(1 − φ_j) − j)/(cη − j); by the slope at the midpoint where j meets cη and the plain quotient is 0/0. */
-function quotient(
-  transform: ReturnType<typeof logTransform>,
-  j: number,
-  root: number,
-  complement: number,
-  serviceRate: number,
-  servers: number,
-): number {
+function quotient(transform: LogTransform, j: number, root: number, complement: number, serviceRate: number, servers: number): number {
   if (Math.abs(root - j) > 1e-5 * j) return (servers * complement - j) / (root - j);
   const { value, slope } = transform(((root + j) / 2) * serviceRate);
   return 1 + servers * serviceRate * slope * Math.exp(value);

@@ -34,8 +34,26 @@ describe('verify queue', () => {
 
   test('theory is null where no exact formula is at hand', async () => {
     const words = ['verify', 'queue', '--arrival', 'lognormal:10,1', '--service', 'lognormal:5,1', '--customers', '2000', '--json'];
-    expect(JSON.parse((await runWordsOf(words)).out)).toMatchObject({ theory: null });
+    expect(JSON.parse((await runWordsOf(words)).out)).toMatchObject({
+      theory: null,
+      approximation: { formula: 'Allen–Cunneen', approximate: true },
+    });
+    expect((await runWordsOf([...words.slice(0, -1), '--lang', 'en'])).out).toMatch(/Allen–Cunneen .*approximately/);
   });
+
+  test.each(['zh', 'en'])(
+    'a run that is short beside what the queue remembers says so in %s, with the number that is enough',
+    async (lang) => {
+      const words = ['verify', 'queue', '--arrival', 'exponential:0.999', '--service', 'deterministic:1', '--customers', '20000'];
+      const { out } = await runWordsOf([...words, '--lang', lang]);
+      expect(out).toContain('--customers 160000080');
+      expect(JSON.parse((await runWordsOf([...words, '--json'])).out)).toMatchObject({ simulated: { isShort: true } });
+      expect(JSON.parse((await runWordsOf([...QUEUE, '--json'])).out)).toMatchObject({
+        simulated: { isShort: false },
+        approximation: null,
+      });
+    },
+  );
 
   test.each([
     ['--servers', '0'],
@@ -70,7 +88,7 @@ describe('verify queue', () => {
 
 test.each(['zh', 'en'] as const)('a queue that misses is named in the table in %s', (language) => {
   const text = createText(language);
-  const simulated = { meanWait: 5, interval99: [4.9, 5.1], utilisation: 0.8, parts: 'batches', warmUp: 0 } as const;
+  const simulated = { meanWait: 5, interval99: [4.9, 5.1], utilisation: 0.8, parts: 'batches', warmUp: 0, isShort: false } as const;
   const plan = {
     servers: 1,
     arrival: { kind: 'exponential', rate: 0.8 },
@@ -80,7 +98,11 @@ test.each(['zh', 'en'] as const)('a queue that misses is named in the table in %
     initial: 'empty',
     engine: 'epoch',
   } as const;
-  const one: CheckedCase = { plan, check: { simulated, theory: { meanWait: 4, utilisation: 0.8, formula: 'M/M/c' } }, isCovered: false };
+  const one: CheckedCase = {
+    plan,
+    check: { simulated, theory: { meanWait: 4, utilisation: 0.8, formula: 'M/M/c' }, approximation: null },
+    isCovered: false,
+  };
   const words = verificationTable(text, [one]);
   expect(words).toContain(text.t('verify:missed'));
   expect(words).toContain(text.t('verify:someMissed', { missed: 1, count: 1 }));

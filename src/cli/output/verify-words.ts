@@ -1,4 +1,4 @@
-import { formatTime, type QueueCheck, type QueuePlan } from '../../experiment/index.ts';
+import { fewestCustomers, formatTime, type QueueCheck, type QueuePlan } from '../../experiment/index.ts';
 import type { Text } from '../../text/index.ts';
 import { tableText } from './table.ts';
 
@@ -37,7 +37,7 @@ export function verificationTable(text: Text, checked: readonly CheckedCase[]): 
 }
 
 /** One queue of the user's own in words. */
-export function queueWords(text: Text, plan: QueuePlan, { simulated, theory }: QueueCheck): string {
+export function queueWords(text: Text, plan: QueuePlan, { simulated, theory, approximation }: QueueCheck): string {
   const { t } = text;
   const percent = (share: number): string => text.format.percent(share, 2);
   const [low, high] = simulated.interval99;
@@ -51,8 +51,11 @@ export function queueWords(text: Text, plan: QueuePlan, { simulated, theory }: Q
     }),
     theory
       ? t('verify:queue.theory', { mean: figure(theory.meanWait), formula: theory.formula, utilisation: percent(theory.utilisation) })
-      : t('verify:queue.noTheory'),
-    simulated.parts === 'replications' ? t('verify:queue.replications') : t('verify:queue.batches', { warmUp: simulated.warmUp }),
+      : approximation
+        ? t('verify:queue.approximation', { mean: figure(approximation.meanWait), formula: approximation.formula })
+        : t('verify:queue.noTheory'),
+    t(simulated.parts === 'replications' ? 'verify:queue.replications' : 'verify:queue.batches', { warmUp: simulated.warmUp }),
+    ...(simulated.isShort ? [t('verify:queue.isShort', { fewest: fewestCustomers(plan) })] : []),
   ];
   return lines.map((line) => `${line}\n`).join('');
 }

@@ -1,0 +1,67 @@
+import { wilsonInterval } from '../../src/engine/index.ts';
+import { CUSTOMERS, EXPERIMENTS, TRIED_QUEUES, type QueueCoverage } from './queues.ts';
+import { RUNS_PER_STUDY, STUDIES, TRUTH_RUNS, type StudyCoverage } from './studies.ts';
+
+export const BEGIN = '<!-- coverage: written by npm run coverage -->';
+export const END = '<!-- end of coverage -->';
+
+export interface TownCoverage {
+  readonly town: string;
+  readonly figures: readonly StudyCoverage[];
+}
+
+const percent = (share: number, digits = 1): string => `${(100 * share).toFixed(digits)} %`;
+
+function shareWords(covered: number, trials: number): string {
+  const [low, high] = wilsonInterval(covered, trials);
+  return `${percent(covered / trials)} (${(100 * low).toFixed(1)}–${percent(high)})`;
+}
+
+function queueRow({ queue, truth, below, above, halfWidth }: QueueCoverage): string {
+  const covered = EXPERIMENTS - below - above;
+  const cells = [queue.name, truth, shareWords(covered, EXPERIMENTS), String(below), String(above), `± ${percent(halfWidth, 0)}`];
+  return `| ${cells.join(' | ')} |\n`;
+}
+
+function queueTable(rows: readonly QueueCoverage[]): string {
+  const head =
+    '| queue | truth from | covers (95 % interval) | too low | too high | mean half-width |\n| --- | --- | --- | --- | --- | --- |\n';
+  const missed = rows.reduce((sum, { below, above }) => sum + below + above, 0);
+  const trials = rows.length * EXPERIMENTS;
+  return `${head}${rows.map(queueRow).join('')}\nAll together: ${shareWords(trials - missed, trials)}.`;
+}
+
+function townRows({ town, figures }: TownCoverage): string {
+  return figures
+    .map(({ name, covered, truth }) => `| ${town} | ${name} | ${Number(truth.toPrecision(4))} | ${shareWords(covered, STUDIES)} |\n`)
+    .join('');
+}
+
+/** The section between the marks, marks included. */
+export function coverageSection(queues: readonly QueueCoverage[], towns: readonly TownCoverage[]): string {
+  const independent = queues.filter(({ queue }) => queue.isIndependent);
+  const chosen = queues.filter(({ queue }) => !queue.isIndependent);
+  return `${BEGIN}
+
+### How often the intervals of \`verify\` cover
+
+${EXPERIMENTS.toLocaleString('en-US')} experiments of ${CUSTOMERS.toLocaleString('en-US')} customers each; the table of \`verify\` has a hundred times as many. Queues never used in choosing the method, judged by criteria fixed before the first run ([decision 0014](decisions/0014-replications-that-begin-anywhere.md)): at most 20 misses each, at most 1 % and two standard deviations in all.
+
+${queueTable(independent)}
+
+The queues on which the method was chosen:
+
+${queueTable(chosen)}
+
+### How often the intervals of studies cover
+
+${STUDIES.toLocaleString('en-US')} studies of ${RUNS_PER_STUDY} replications of two small towns, and as many paired comparisons with one pair of staff more; 95 % intervals against ${TRUTH_RUNS.toLocaleString('en-US')} other replications ([decision 0015](decisions/0015-coverage-of-studies.md)). Hours, minutes, people, probabilities.
+
+| town | figure | truth | covers (95 % interval) |
+| --- | --- | --- | --- |
+${towns.map(townRows).join('')}
+${END}`;
+}
+
+/** Names that the section must have: one a queue. */
+export const queueNames = (): string[] => TRIED_QUEUES.map(({ name }) => name);
