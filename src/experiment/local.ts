@@ -1,3 +1,4 @@
+import { finish } from '../results/index.ts';
 import type { Runner } from './runner.ts';
 import { simulateEmergency, traceEmergency } from './emergency/simulate.ts';
 import { createSimulator } from './simulate.ts';
@@ -8,7 +9,7 @@ export function createLocalRunner(): Runner {
   return {
     width: 1,
     run: (variant, seed, replications, options) =>
-      inTurn(replications, (replication) => simulator.record(variant, seed, replication), options),
+      inTurn(replications, (replication) => finish(simulator.record(variant, seed, replication)), options),
     emergency: (network, seed, replications, options) =>
       inTurn(replications, (replication) => simulateEmergency(network, seed, replication), options),
     trace: async (network, seed, replication, signal) => {
@@ -17,7 +18,7 @@ export function createLocalRunner(): Runner {
     },
     typical: async (variant, seed, replication, signal) => {
       signal?.throwIfAborted();
-      return simulator.typical(variant, seed, replication);
+      return finish(simulator.typical(variant, seed, replication));
     },
     dispose: () => undefined,
   };

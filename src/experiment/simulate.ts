@@ -1,14 +1,19 @@
 import { compileVariant, type CompiledVariant } from '../compile/index.ts';
 import { createRun, type ScreeningInput, type ScreeningRun } from '../engine/index.ts';
-import { followRun, recordRun, type RunRecord, type TypicalRun } from '../results/index.ts';
+import { followRun, recordRun, type Piecewise, type RunRecord, type TypicalRun } from '../results/index.ts';
 import { cityFingerprint, resolveSettings, scenarioFingerprint } from '../scenario/index.ts';
+import { TICKS_PER_HOUR } from '../units/index.ts';
 import type { Variant } from './runner.ts';
 
 /** Simulates replications in this thread, keeping the last few compiled variants at hand. What every worker runs. */
 export interface Simulator {
-  record(variant: Variant, seed: number, replication: number): RunRecord;
-  typical(variant: Variant, seed: number, replication: number): TypicalRun;
+  /** Both work piece by piece, so that a thread may listen in between; `finish` does it all at once. */
+  record(variant: Variant, seed: number, replication: number): Piecewise<RunRecord>;
+  typical(variant: Variant, seed: number, replication: number): Piecewise<TypicalRun>;
 }
+
+/** Simulated time in one piece: the busiest two hours of a city of a million take some milliseconds. */
+const PIECE_TICKS = 2 * TICKS_PER_HOUR;
 
 const KEPT_VARIANTS = 4;
 
@@ -31,19 +36,29 @@ export function createSimulator(): Simulator {
     return fresh;
   }
   let spent: ScreeningRun | undefined;
-  function record(variant: Variant, seed: number, replication: number): RunRecord {
+  function* record(variant: Variant, seed: number, replication: number): Piecewise<RunRecord> {
     const { brief, sites } = compile(variant);
+    yield;
     const run = createRun(brief, seed, replication, spent);
-    spent = run;
-    run.advanceTo(brief.horizon);
-    return recordRun(run, sites.length);
+    // Until it is done or given up, its memory is nobody else's.
+    spent = undefined;
+    try {
+      for (let until = PIECE_TICKS; until < brief.horizon; until += PIECE_TICKS) {
+        run.advanceTo(until);
+        yield;
+      }
+      run.advanceTo(brief.horizon);
+      return recordRun(run, sites.length);
+    } finally {
+      spent = run;
+    }
   }
   return {
     record,
-    typical(variant, seed, replication) {
+    *typical(variant, seed, replication) {
       const { input, sites } = compile(variant);
-      const { kpis } = record(variant, seed, replication);
-      return followRun(createRun(input, seed, replication), sites.length, kpis);
+      const { kpis } = yield* record(variant, seed, replication);
+      return yield* followRun(createRun(input, seed, replication), sites.length, kpis);
     },
   };
 }

@@ -15,3 +15,4 @@ export {
   type VehicleDoes,
   type VehicleNow,
 } from './emergency-trace.ts';
+export { finish, type Piecewise } from './pieces.ts';

@@ -2,6 +2,7 @@ import type { ScreeningRun } from '../engine/index.ts';
 import { TICKS_PER_HOUR, TICKS_PER_MINUTE } from '../units/index.ts';
 import { readCourierRounds } from './courier-rounds.ts';
 import { firstRoundAt } from './record.ts';
+import type { Piecewise } from './pieces.ts';
 import { SERIES_STEP_MINUTES, type RunKpis, type TypicalRun } from './types.ts';
 
 const STEP = SERIES_STEP_MINUTES * TICKS_PER_MINUTE;
@@ -13,9 +14,9 @@ interface Grid<T> {
 
 /**
  * Follows a fresh run in steps of 15 minutes and keeps what the map, the stories and the lanes show. `kpis` are the figures of the same
- * replication, which tell how far to go. The stepping itself changes nothing (prefix law).
+ * replication, which tell how far to go. The stepping itself changes nothing (prefix law). Halts after every step and before it sums up.
  */
-export function followRun(run: ScreeningRun, siteCount: number, kpis: RunKpis): TypicalRun {
+export function* followRun(run: ScreeningRun, siteCount: number, kpis: RunKpis): Piecewise<TypicalRun> {
   const end = Math.min(run.input.horizon, Math.ceil(lastHours(run, kpis) * (TICKS_PER_HOUR / STEP)) * STEP + STEP);
   const steps = Math.floor(end / STEP) + 1;
   const sites = (): Grid<Int32Array> => ({ places: siteCount, steps: [] });
@@ -38,6 +39,7 @@ export function followRun(run: ScreeningRun, siteCount: number, kpis: RunKpis): 
     city.carried[step] = carried(run) + courier.load.reduce((sum, n) => sum + n, 0);
     city.recalled[step] = count.recalled;
     city.reswabbed[step] = count.reswabbed;
+    yield;
   }
   const { site } = run.state;
   const finishHours = Float64Array.from({ length: siteCount }, (_, s) =>

@@ -25,9 +25,16 @@ export function serveBrowserWorker(scope: {
   postMessage(answer: Answer, transfer: Transferable[]): void;
   addEventListener(type: 'message', listener: (event: MessageEvent<Request>) => void): void;
 }): void {
-  const serve = createServer();
-  scope.addEventListener('message', ({ data }) => {
-    const answer = serve(data);
-    if (answer) scope.postMessage(answer, transferables(answer));
+  const pauses = new MessageChannel();
+  const resumes: (() => void)[] = [];
+  pauses.port1.onmessage = () => resumes.shift()?.();
+  const serve = createServer({
+    answer: (answer) => scope.postMessage(answer, transferables(answer)),
+    // A timer would idle for its least delay.
+    pause: (resume) => {
+      resumes.push(resume);
+      pauses.port2.postMessage(null);
+    },
   });
+  scope.addEventListener('message', ({ data }) => serve(data));
 }

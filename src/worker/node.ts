@@ -30,9 +30,9 @@ function createNodePort(script: URL): Port {
 export function serveNodeThread(): void {
   const port = parentPort;
   if (!port) throw new Error('not in a worker thread');
-  const serve = createServer();
-  port.on('message', (request: Request) => {
-    const answer = serve(request);
-    if (answer) port.postMessage(answer, transferables(answer));
+  const serve = createServer({
+    answer: (answer) => port.postMessage(answer, transferables(answer)),
+    pause: setImmediate,
   });
+  port.on('message', (request: Request) => serve(request));
 }

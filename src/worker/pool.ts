@@ -54,9 +54,9 @@ function networkOf(network: EmergencyNetwork): Subject {
 const inOrder = <R extends { readonly replication: number }>(records: R[]): R[] => records.sort((a, b) => a.replication - b.replication);
 
 /**
- * A runner over several workers. Each is given one replication at a time, so the slowest decides nothing and a cancel needs no message:
- * what was not handed out is dropped and what comes late is ignored. A worker that dies fails its task with WorkerDied; its seat is taken
- * by a new worker at the next task.
+ * A runner over several workers. Each is given one replication at a time, so the slowest decides nothing. A cancel drops what was not
+ * handed out, tells workers to give up what was, and ignores what comes late. A worker that dies fails its task with WorkerDied; its seat
+ * is taken by a new worker at the next task.
  */
 export function createPoolRunner(createPort: () => Port, width: number): Runner {
   const seats: (Seat | null)[] = Array.from({ length: width }, () => null);
@@ -98,6 +98,17 @@ export function createPoolRunner(createPort: () => Port, width: number): Runner 
     }
   }
 
+  /** Takes tasks out of the queue, and off the hands of those who are at them. */
+  function withdraw(tasks: ReadonlySet<Pending>): void {
+    for (let i = queue.length - 1; i >= 0; i--) if (tasks.has(queue[i])) queue.splice(i, 1);
+    for (const seat of seats) {
+      if (!seat || seat.dead || !seat.task || !tasks.has(seat.task)) continue;
+      seat.port.post({ kind: 'stop', id: seat.task.task.id });
+      seat.task = null;
+    }
+    handOut();
+  }
+
   /** Puts tasks in the queue; resolves with their answers, in no order, when all are there. On failure or cancel the rest leave the queue. */
   function ask<K extends Task['kind'], R>(
     subject: Subject,
@@ -111,9 +122,9 @@ export function createPoolRunner(createPort: () => Port, width: number): Runner 
       const results: R[] = [];
       const mine = new Set<Pending>();
       const stop = (error: unknown): void => {
-        for (let i = queue.length - 1; i >= 0; i--) if (mine.has(queue[i])) queue.splice(i, 1);
         signal?.removeEventListener('abort', onAbort);
         left = -1;
+        withdraw(mine);
         reject(error instanceof Error ? error : new Error(String(error)));
       };
       const onAbort = (): void => stop(signal?.reason);
@@ -160,13 +171,14 @@ export function createPoolRunner(createPort: () => Port, width: number): Runner 
       return trace;
     },
     dispose() {
+      const waiting = queue.splice(0);
       for (const seat of seats) {
         if (!seat || seat.dead) continue;
         seat.dead = true;
         seat.port.terminate();
         seat.task?.fail(new WorkerDied('the runner was disposed of'));
       }
-      for (const pending of queue.splice(0)) pending.fail(new WorkerDied('the runner was disposed of'));
+      for (const pending of waiting) pending.fail(new WorkerDied('the runner was disposed of'));
     },
   };
 }

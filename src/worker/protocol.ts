@@ -25,8 +25,14 @@ export type Task =
   | (Numbered & { readonly kind: 'emergency' })
   | (Numbered & { readonly kind: 'trace' });
 
+/** The task with this id is no longer wanted; no answer follows. Means nothing where it was answered already. */
+export interface Stop {
+  readonly kind: 'stop';
+  readonly id: number;
+}
+
 /** What the client asks of a worker. */
-export type Request = Subject | Task;
+export type Request = Subject | Task | Stop;
 
 /** A worker's answer to the task with the same id. */
 export type Answer =

@@ -1,50 +1,110 @@
 import type { CityPack } from '../city/index.ts';
 import { createSimulator, simulateEmergency, traceEmergency, type EmergencyNetwork } from '../experiment/index.ts';
+import type { Piecewise } from '../results/index.ts';
 import { KEPT_NETWORKS, type Answer, type Request, type Task } from './protocol.ts';
 
-/** The worker's side: answers every task with a result or an error, one at a time, in the order of asking. */
-export function createServer(): (request: Request) => Answer | null {
+/** A worker listens to its messages after so many milliseconds of work at most, and one piece more. */
+const LISTEN_EVERY_MS = 5;
+
+/** What a thread lends to the server in it. */
+export interface Thread {
+  answer(answer: Answer): void;
+  /** Goes on with the work once the messages that have come in are read. */
+  pause(resume: () => void): void;
+}
+
+interface Job {
+  readonly id: number;
+  readonly work: Piecewise<Answer>;
+}
+
+/**
+ * The worker's side: takes one task at a time and answers with its result or an error. Between the pieces of a task it listens: a task
+ * that is stopped, or followed by another, is given up without an answer.
+ */
+export function createServer(thread: Thread): (request: Request) => void {
+  const answering = createAnswering();
+  let current: Job | null = null;
+
+  const giveUp = (): void => {
+    current?.work.return(undefined as never);
+    current = null;
+  };
+
+  function proceed(job: Job): void {
+    if (job !== current) return;
+    const until = performance.now() + LISTEN_EVERY_MS;
+    try {
+      do {
+        const piece = job.work.next();
+        if (!piece.done) continue;
+        current = null;
+        thread.answer(piece.value);
+        return;
+      } while (performance.now() < until);
+    } catch (error) {
+      current = null;
+      thread.answer(errorAnswer(job.id, error));
+      return;
+    }
+    thread.pause(() => proceed(job));
+  }
+
+  return (request) => {
+    switch (request.kind) {
+      case 'city':
+      case 'network':
+        answering.learn(request);
+        return;
+      case 'stop':
+        if (current?.id === request.id) giveUp();
+        return;
+      default:
+        giveUp();
+        current = { id: request.id, work: answering.begin(request) };
+        proceed(current);
+    }
+  };
+}
+
+const errorAnswer = (id: number, error: unknown): Answer => ({
+  kind: 'error',
+  id,
+  name: error instanceof Error ? error.name : 'Error',
+  message: error instanceof Error ? error.message : String(error),
+});
+
+/** What tasks have in common, and the work of each. */
+function createAnswering(): { learn(subject: Exclude<Request, Task | { kind: 'stop' }>): void; begin(task: Task): Piecewise<Answer> } {
   const simulator = createSimulator();
   const cities = new Map<string, CityPack>();
   const networks = new Map<string, EmergencyNetwork>();
-  return (request) => {
-    if (request.kind === 'city') {
-      cities.set(request.key, request.city);
-      return null;
-    }
-    if (request.kind === 'network') {
-      if (networks.size >= KEPT_NETWORKS) networks.delete(networks.keys().next().value!);
-      networks.set(request.key, request.network);
-      return null;
-    }
-    try {
-      return answer(request);
-    } catch (error) {
-      return {
-        kind: 'error',
-        id: request.id,
-        name: error instanceof Error ? error.name : 'Error',
-        message: error instanceof Error ? error.message : String(error),
-      };
-    }
-  };
-
-  function answer(task: Task): Answer {
-    const { id, seed, replication } = task;
-    switch (task.kind) {
-      case 'record':
-      case 'typical': {
-        const variant = { city: known('city', cities, task.subjectKey), scenario: task.scenario };
-        return task.kind === 'record'
-          ? { kind: 'record', id, record: simulator.record(variant, seed, replication) }
-          : { kind: 'typical', id, run: simulator.typical(variant, seed, replication) };
+  return {
+    learn(subject) {
+      if (subject.kind === 'city') {
+        cities.set(subject.key, subject.city);
+        return;
       }
-      case 'emergency':
-        return { kind: 'emergency', id, record: simulateEmergency(known('network', networks, task.subjectKey), seed, replication) };
-      case 'trace':
-        return { kind: 'trace', id, trace: traceEmergency(known('network', networks, task.subjectKey), seed, replication) };
-    }
-  }
+      if (networks.size >= KEPT_NETWORKS) networks.delete(networks.keys().next().value!);
+      networks.set(subject.key, subject.network);
+    },
+    *begin(task) {
+      const { id, seed, replication } = task;
+      switch (task.kind) {
+        case 'record':
+        case 'typical': {
+          const variant = { city: known('city', cities, task.subjectKey), scenario: task.scenario };
+          return task.kind === 'record'
+            ? { kind: 'record', id, record: yield* simulator.record(variant, seed, replication) }
+            : { kind: 'typical', id, run: yield* simulator.typical(variant, seed, replication) };
+        }
+        case 'emergency':
+          return { kind: 'emergency', id, record: simulateEmergency(known('network', networks, task.subjectKey), seed, replication) };
+        case 'trace':
+          return { kind: 'trace', id, trace: traceEmergency(known('network', networks, task.subjectKey), seed, replication) };
+      }
+    },
+  };
 }
 
 function known<T>(what: string, subjects: ReadonlyMap<string, T>, key: string): T {

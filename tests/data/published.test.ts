@@ -7,7 +7,7 @@ import { createReach, NO_EDITS, planStations, reachOfVillages, rulesOf } from '.
 import { readGrid } from '../../src/geo/index.ts';
 import { isSample, levelOf, readPublished } from '../../src/published/index.ts';
 import { coverageOf, coverageRules } from '../../src/report/published/coverage.ts';
-import { joiningWaits } from '../../src/results/index.ts';
+import { finish, joiningWaits } from '../../src/results/index.ts';
 import { findPreset, resolveSettings } from '../../src/scenario/index.ts';
 import { rootPath } from '../../tools/paths.mjs';
 import { dataFolder, ezhou } from './ezhou.ts';
@@ -49,7 +49,7 @@ describe('the publication that comes with the page', () => {
   });
 
   it('has waits that one of its runs falls into: about eight cells in ten lie between P10 and P90', () => {
-    const run = createSimulator().typical({ city: ezhou, scenario }, published.seed, 0);
+    const run = finish(createSimulator().typical({ city: ezhou, scenario }, published.seed, 0));
     const { steps, p10, p90 } = published.waits;
     let [inside, open] = [0, 0];
     for (let s = 0; s < sites.length; s++) {

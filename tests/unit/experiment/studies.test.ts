@@ -11,33 +11,20 @@ import {
   runStudy,
   withChange,
   withInputs,
+  type Variant,
 } from '../../../src/experiment/index.ts';
-import { createPoolRunner, createServer, type Answer, type Port } from '../../../src/worker/index.ts';
+import { finish, type RunRecord } from '../../../src/results/index.ts';
+import { createPoolRunner } from '../../../src/worker/index.ts';
 import { fakeRunner, madeUpRecord } from '../../builders/fake-runner.ts';
+import { createPortHere } from '../../builders/port-here.ts';
 import { smallTown } from '../../builders/variant.ts';
 
 const town = smallTown({ 'city.population': 1500, 'staff.total': 8 });
 
-/** A worker in this thread; every other one answers late, so that answers come out of order. */
-function portAt(index: number): Port {
-  const serve = createServer();
-  let listener: (answer: Answer) => void = () => undefined;
-  return {
-    post: (request) => {
-      const answer = serve(request);
-      if (!answer) return;
-      if (index % 2 === 0) queueMicrotask(() => queueMicrotask(() => queueMicrotask(() => listener(answer))));
-      else queueMicrotask(() => listener(answer));
-    },
-    onAnswer: (given) => (listener = given),
-    onDeath: () => undefined,
-    terminate: () => undefined,
-  };
-}
-
+/** Every other worker answers late, so that answers come out of order. */
 const pool = (width: number): ReturnType<typeof createPoolRunner> => {
   let made = 0;
-  return createPoolRunner(() => portAt(made++), width);
+  return createPoolRunner(() => createPortHere(made++ % 2 === 0 ? 3 : 0), width);
 };
 
 describe('A study', () => {
@@ -250,12 +237,25 @@ describe('The two readings of the staff', () => {
 describe('The simulator', () => {
   it('gives the same record when another variant ran in between, and its typical run is of the same replication', () => {
     const simulator = createSimulator();
-    const first = simulator.record(town, 4, 1);
-    simulator.record(withChange(town, { kind: 'pace', at: 5, factor: 2 }), 4, 1);
-    for (const staff of [10, 12, 14, 16]) simulator.record(withInputs(town, { 'staff.total': staff }), 4, 1);
-    expect(simulator.record(town, 4, 1)).toEqual(first);
-    const typical = simulator.typical(town, 4, 1);
+    const record = (variant: Variant): RunRecord => finish(simulator.record(variant, 4, 1));
+    const first = record(town);
+    record(withChange(town, { kind: 'pace', at: 5, factor: 2 }));
+    for (const staff of [10, 12, 14, 16]) record(withInputs(town, { 'staff.total': staff }));
+    expect(record(town)).toEqual(first);
+    const typical = finish(simulator.typical(town, 4, 1));
     expect(typical.replication).toBe(1);
     expect(typical.siteFinishHours).toEqual(first.sites.finishHours);
+  });
+
+  it('gives the same records whether it does one after the other, several in turns, or gives some up half way', () => {
+    const alone = [0, 1, 2].map((replication) => finish(createSimulator().record(town, 4, replication)));
+    const simulator = createSimulator();
+    const inTurns = [0, 1, 2].map((replication) => simulator.record(town, 4, replication));
+    for (let round = 0; round < 9; round++) inTurns.forEach((work) => work.next());
+    const givenUp = simulator.typical(town, 4, 5);
+    for (let round = 0; round < 30; round++) givenUp.next();
+    givenUp.return(undefined as never);
+    expect(inTurns.map(finish)).toEqual(alone);
+    expect(finish(simulator.record(town, 4, 1))).toEqual(alone[1]);
   });
 });

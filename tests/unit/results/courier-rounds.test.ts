@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRun, type EngineChange, type ScreeningInput } from '../../../src/engine/index.ts';
-import { followRun, recordRun, type CourierRounds } from '../../../src/results/index.ts';
+import { finish, followRun, recordRun, type CourierRounds } from '../../../src/results/index.ts';
 import { TICKS_PER_HOUR } from '../../../src/units/index.ts';
 import { compileTown } from '../../builders/variant.ts';
 
@@ -14,7 +14,7 @@ const rain: EngineChange[] = [
 function roundsOf(input: ScreeningInput): CourierRounds {
   const run = createRun(input, 4, 0);
   run.advanceTo(input.horizon);
-  return followRun(createRun(input, 4, 0), town.sites.length, recordRun(run, town.sites.length).kpis).rounds;
+  return finish(followRun(createRun(input, 4, 0), town.sites.length, recordRun(run, town.sites.length).kpis)).rounds;
 }
 
 const roundNumbers = ({ courier }: CourierRounds) => Array.from(courier, (_, round) => round);

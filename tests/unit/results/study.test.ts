@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRun } from '../../../src/engine/index.ts';
-import { estimate, followRun, recordRun, summariseStudy, type RunRecord } from '../../../src/results/index.ts';
+import { estimate, finish, followRun, recordRun, summariseStudy, type RunRecord } from '../../../src/results/index.ts';
 import { compileTown } from '../../builders/variant.ts';
 
 const { input, sites, labs, population, participants } = compileTown({ 'positives.falsePositivePools': 0.01 });
@@ -197,7 +197,7 @@ describe.each(['epoch', 'heap'])('With more rounds than one (%s engine)', (engin
 });
 
 describe('The typical run, followed in steps', () => {
-  const followed = followRun(createRun(input, 4, 0), sites.length, records[0].kpis);
+  const followed = finish(followRun(createRun(input, 4, 0), sites.length, records[0].kpis));
   const at = (grid: ArrayLike<number>, place: number, step: number): number => grid[place * followed.steps + step];
 
   it('is the same run: finishes, sampled people and recalls equal the record', () => {

@@ -1,22 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createLocalRunner, type EmergencyNetwork } from '../../../src/experiment/index.ts';
-import { createPoolRunner, createServer, type Answer, type Port } from '../../../src/worker/index.ts';
+import { createPoolRunner } from '../../../src/worker/index.ts';
 import { tinyEmergency } from '../../builders/emergency-input.ts';
-
-/** A worker in this thread: answers in the next turn, as a real one would, from a copy of what it was sent. */
-function createEchoPort(): Port {
-  const serve = createServer();
-  let tell: (answer: Answer) => void = () => undefined;
-  return {
-    post: (request) => {
-      const answer = serve(structuredClone(request));
-      if (answer) setTimeout(() => tell(answer), 0);
-    },
-    onAnswer: (listener) => (tell = listener),
-    onDeath: () => undefined,
-    terminate: () => undefined,
-  };
-}
+import { createPortHere } from '../../builders/port-here.ts';
 
 function network(callsPerDay: number): EmergencyNetwork {
   const input = tinyEmergency({ callsPerDay, days: 3 });
@@ -28,13 +14,13 @@ describe('emergency runs on workers', () => {
   it('are those of this thread, to the byte, whatever the number of workers', async () => {
     const plan = network(40);
     const here = await createLocalRunner().emergency(plan, 3, [0, 1, 2, 3, 4]);
-    const there = await createPoolRunner(createEchoPort, 3).emergency(plan, 3, [0, 1, 2, 3, 4]);
+    const there = await createPoolRunner(createPortHere, 3).emergency(plan, 3, [0, 1, 2, 3, 4]);
     expect(there).toEqual(here);
-    expect(await createPoolRunner(createEchoPort, 1).trace(plan, 3, 1)).toEqual(await createLocalRunner().trace(plan, 3, 1));
+    expect(await createPoolRunner(createPortHere, 1).trace(plan, 3, 1)).toEqual(await createLocalRunner().trace(plan, 3, 1));
   });
 
   it('come back for a network that many others were asked for after', async () => {
-    const pool = createPoolRunner(createEchoPort, 1);
+    const pool = createPoolRunner(createPortHere, 1);
     const first = network(10);
     const [before] = await pool.emergency(first, 1, [0]);
     for (let calls = 11; calls < 30; calls++) await pool.emergency(network(calls), 1, [0]);
@@ -44,7 +30,7 @@ describe('emergency runs on workers', () => {
 
   it('stop when they are cancelled', async () => {
     const control = new AbortController();
-    const run = createPoolRunner(createEchoPort, 1).emergency(network(40), 1, [0, 1, 2], {
+    const run = createPoolRunner(createPortHere, 1).emergency(network(40), 1, [0, 1, 2], {
       signal: control.signal,
       onRecord: () => control.abort(new Error('enough')),
     });

@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
-import { WorkerDied } from '../../../src/experiment/index.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { createSimulator, WorkerDied } from '../../../src/experiment/index.ts';
+import { finish } from '../../../src/results/index.ts';
 import { createPoolRunner, createServer, type Answer, type Port, type Request, type Task } from '../../../src/worker/index.ts';
 import { transferables } from '../../../src/worker/protocol.ts';
 import { madeUpRecord } from '../../builders/fake-runner.ts';
@@ -24,10 +25,14 @@ class FakePort implements Port {
     this.terminated = true;
   }
   get tasks(): Task[] {
-    return this.requests.filter((request): request is Task => request.kind !== 'city');
+    return this.requests.filter((request): request is Task => !['city', 'network', 'stop'].includes(request.kind));
   }
   get cities(): number {
-    return this.requests.length - this.tasks.length;
+    return this.requests.filter(({ kind }) => kind === 'city').length;
+  }
+  /** Ids of the tasks that it was told to give up. */
+  get stopped(): number[] {
+    return this.requests.flatMap((request) => (request.kind === 'stop' ? [request.id] : []));
   }
   /** Answers the latest task, or another. */
   answer(task: Task = this.tasks.at(-1)!): void {
@@ -146,6 +151,31 @@ describe('A cancel', () => {
     expect(ports).toHaveLength(0);
   });
 
+  it('tells the workers to give up what they are at, and only those who are at work of this run', async () => {
+    const { ports, runner } = makePool(3);
+    const stop = new AbortController();
+    const records = runner.run(town, 1, [0, 1], { signal: stop.signal });
+    const others = runner.run(town, 2, [0]);
+    stop.abort(new Error('no'));
+    await expect(records).rejects.toThrow('no');
+    expect(ports.map(({ stopped, tasks }) => stopped.map((id) => id === tasks[0].id))).toEqual([[true], [true], []]);
+    ports[2].answer();
+    expect(await others).toHaveLength(1);
+  });
+
+  it('leaves the workers free: the next plan need not wait for what they were at', async () => {
+    const { ports, runner } = makePool(2);
+    const stop = new AbortController();
+    void runner.run(town, 1, [0, 1, 2, 3], { signal: stop.signal }).catch(() => undefined);
+    stop.abort(new Error('the plan has changed'));
+    const next = runner.run(town, 2, [0]);
+    expect(ports[0].tasks.at(-1)).toMatchObject({ seed: 2, replication: 0 });
+    ports[0].answer(ports[0].tasks[0]);
+    expect(await settled(next)).toBe(false);
+    ports[0].answer();
+    expect((await next).map(({ replication }) => replication)).toEqual([0]);
+  });
+
   it('leaves the work of others in the queue, which the same worker goes on with', async () => {
     const { ports, runner } = makePool(1);
     const stop = new AbortController();
@@ -153,7 +183,6 @@ describe('A cancel', () => {
     const second = runner.run(town, 2, [8]);
     stop.abort(new Error('no'));
     await expect(first).rejects.toThrow('no');
-    ports[0].answer(); // the late answer frees the seat
     expect(ports[0].tasks.at(-1)).toMatchObject({ seed: 2, replication: 8 });
     ports[0].answer();
     expect(await second).toHaveLength(1);
@@ -239,16 +268,64 @@ describe('Disposing of the pool', () => {
   });
 });
 
+/** A server whose thread pauses when the test says so. */
+function makeServer(): { serve: (request: Request) => void; answers: Answer[]; resume: () => boolean } {
+  const answers: Answer[] = [];
+  const paused: (() => void)[] = [];
+  const serve = createServer({ answer: (answer) => answers.push(answer), pause: (resume) => paused.push(resume) });
+  const resume = (): boolean => {
+    const next = paused.shift();
+    next?.();
+    return next !== undefined;
+  };
+  return { serve, answers, resume };
+}
+
 describe("A worker's own side", () => {
+  const task: Task = { kind: 'record', id: 3, subjectKey: 'k', scenario: town.scenario, seed: 1, replication: 2 };
+
   it('answers a task of a city that it was sent, errors of one that it was not, and goes on after an error', () => {
-    const serve = createServer();
-    const task: Task = { kind: 'record', id: 3, subjectKey: 'k', scenario: town.scenario, seed: 1, replication: 2 };
-    expect(serve(task)).toMatchObject({ kind: 'error', id: 3, message: 'unknown city k' });
-    expect(serve({ kind: 'city', key: 'k', city: town.city })).toBeNull();
-    expect(serve(task)).toMatchObject({ kind: 'record', id: 3, record: { replication: 2 } });
+    const { serve, answers, resume } = makeServer();
+    const ask = (request: Request): Answer | undefined => {
+      serve(request);
+      while (resume());
+      return answers.splice(0).at(-1);
+    };
+    expect(ask(task)).toMatchObject({ kind: 'error', id: 3, message: 'unknown city k' });
+    expect(ask({ kind: 'city', key: 'k', city: town.city })).toBeUndefined();
+    expect(ask(task)).toMatchObject({ kind: 'record', id: 3, record: { replication: 2 } });
     const wrong = { ...task, id: 4, scenario: { ...town.scenario, changes: [{ kind: 'siteClosed' as const, at: 1, sites: ['nowhere'] }] } };
-    expect(serve(wrong)).toMatchObject({ kind: 'error', id: 4, name: 'UnknownPlaceError' });
-    expect(serve({ ...task, id: 5, kind: 'typical' })).toMatchObject({ kind: 'typical', id: 5, run: { replication: 2 } });
+    expect(ask(wrong)).toMatchObject({ kind: 'error', id: 4, name: 'UnknownPlaceError' });
+    expect(ask({ ...task, id: 5, kind: 'typical' })).toMatchObject({ kind: 'typical', id: 5, run: { replication: 2 } });
+  });
+
+  it('listens between the pieces of a task: one that is stopped is given up without an answer, the next is the same to the byte', () => {
+    // Time flies, so that every piece is followed by a pause.
+    let now = 0;
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => (now += 100));
+    const { serve, answers, resume } = makeServer();
+    serve({ kind: 'city', key: 'k', city: town.city });
+    serve({ ...task, kind: 'typical', id: 8 });
+    for (let pause = 0; pause < 40; pause++) expect(resume()).toBe(true);
+    serve({ kind: 'stop', id: 7 });
+    expect(resume()).toBe(true);
+    serve({ kind: 'stop', id: 8 });
+    serve({ ...task, id: 9 });
+    let pauses = 0;
+    while (resume()) pauses++;
+    clock.mockRestore();
+    expect(pauses).toBeGreaterThan(20);
+    const alone = finish(createSimulator().record(town, 1, 2));
+    expect(answers).toEqual([{ kind: 'record', id: 9, record: alone }]);
+  });
+
+  it('takes a new task for the word that the one before is not wanted', () => {
+    const { serve, answers, resume } = makeServer();
+    serve({ kind: 'city', key: 'k', city: town.city });
+    serve({ ...task, kind: 'typical', id: 1 });
+    serve({ ...task, id: 2 });
+    while (resume());
+    expect(answers.map(({ id }) => id).at(-1)).toBe(2);
   });
 
   it('moves the memory of all its arrays instead of copying it', () => {
