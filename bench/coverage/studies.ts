@@ -1,6 +1,6 @@
 import { createAbstractCity } from '../../src/city/index.ts';
 import { createSimulator, pairStudies, studySubject, type Comparison, type Variant } from '../../src/experiment/index.ts';
-import { summariseStudy, type Interval, type RunRecord } from '../../src/results/index.ts';
+import { finish, summariseStudy, type Interval, type RunRecord } from '../../src/results/index.ts';
 
 export const STUDIES = 1000;
 export const RUNS_PER_STUDY = 20;
@@ -79,7 +79,7 @@ export function coverStudies(town: Town): StudyCoverage[] {
   const simulator = createSimulator();
   const compare = (seed: number, from: number, count: number): Comparison => {
     const records = ({ city, scenario }: Variant): RunRecord[] =>
-      Array.from({ length: count }, (_, i) => simulator.record({ city, scenario }, seed, from + i));
+      Array.from({ length: count }, (_, i) => finish(simulator.record({ city, scenario }, seed, from + i)));
     return pairStudies(summariseStudy(studySubject(a, seed), records(a)), summariseStudy(studySubject(b, seed), records(b)));
   };
   const truths = FIGURES.map(() => 0);
