@@ -33,21 +33,10 @@ export function createServer(thread: Thread): (request: Request) => void {
 
   function proceed(job: Job): void {
     if (job !== current) return;
-    const until = performance.now() + LISTEN_EVERY_MS;
-    try {
-      do {
-        const piece = job.work.next();
-        if (!piece.done) continue;
-        current = null;
-        thread.answer(piece.value);
-        return;
-      } while (performance.now() < until);
-    } catch (error) {
-      current = null;
-      thread.answer(errorAnswer(job.id, error));
-      return;
-    }
-    thread.pause(() => proceed(job));
+    const answer = workFor(LISTEN_EVERY_MS, job);
+    if (answer === null) return thread.pause(() => proceed(job));
+    current = null;
+    thread.answer(answer);
   }
 
   return (request) => {
@@ -65,6 +54,20 @@ export function createServer(thread: Thread): (request: Request) => void {
         proceed(current);
     }
   };
+}
+
+/** The answer, or null where it takes longer. */
+function workFor(milliseconds: number, { id, work }: Job): Answer | null {
+  const until = performance.now() + milliseconds;
+  try {
+    for (;;) {
+      const piece = work.next();
+      if (piece.done) return piece.value;
+      if (performance.now() >= until) return null;
+    }
+  } catch (error) {
+    return errorAnswer(id, error);
+  }
 }
 
 const errorAnswer = (id: number, error: unknown): Answer => ({
