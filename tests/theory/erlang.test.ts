@@ -19,6 +19,14 @@ function exactErlang(servers: number, top: number, bottom: number): { b: number;
   return { b: ratio(term, sum), c: ratio(lifted, (sum - term) * spare + lifted) };
 }
 
+const ERLANG: readonly [number, number, number, number][] = [
+  [500, 498, 0.032449710670336876, 0.8934413394040314],
+  [5000, 4990, 0.009974419855024261, 0.8343673126352963],
+  [10000, 9900, 0.0028581267388565865, 0.22277692886414824],
+  [10000, 9990, 0.007317186887268939, 0.8805417113739897],
+  [10000, 9999, 0.00787367750611536, 0.9875562524344859],
+];
+
 const call = (servers: number, load: number, handle: number) => ({ arrivalRate: load / handle, serviceRate: 1 / handle, servers });
 
 describe('Erlang B and C against published values', () => {
@@ -87,6 +95,12 @@ describe('Erlang B and C against direct summation in whole numbers', () => {
     expect(erlangB(servers, top / bottom)).toAgreeWith(exact.b, 1e-12);
     expect(erlangC(servers, top / bottom)).toAgreeWith(exact.c, 1e-11);
   });
+});
+
+// B = a^c e^(−a)/Γ(c + 1, a) by the incomplete gamma function of another library, 30 digits.
+test.each(ERLANG)('%i servers, %d erlangs: Erlang B and C agree with the incomplete gamma function to 1e-12', (servers, load, b, c) => {
+  expect(erlangB(servers, load)).toAgreeWith(b, 1e-12);
+  expect(erlangC(servers, load)).toAgreeWith(c, 1e-12);
 });
 
 describe('Laws of M/M/c', () => {

@@ -45,6 +45,32 @@ describe('Pooling', () => {
     expect(plan.negativePredictiveValue).toShowAs('0.9998');
   });
 
+  // Best pool size and cost in per cent of one test a person, Dorfman 1943, Annals of Mathematical Statistics 14:436, Table I, rows without a tie.
+  test.each([
+    [1, 11, 20],
+    [2, 8, 27],
+    [3, 6, 33],
+    [4, 6, 38],
+    [5, 5, 43],
+    [6, 5, 47],
+    [8, 4, 53],
+    [9, 4, 56],
+    [10, 4, 59],
+    [12, 4, 65],
+    [13, 3, 67],
+    [15, 3, 72],
+    [20, 3, 82],
+    [25, 3, 91],
+    [30, 3, 99],
+  ])(
+    'at a prevalence of %i %% the best pool holds %i and costs %i %% of single tests, as in Dorfman’s own table',
+    (percent, size, cost) => {
+      const best = bestDorfman(percent / 100, perfect);
+      expect(best.size).toBe(size);
+      expect(Math.round(100 * best.testsPerPerson)).toBe(cost);
+    },
+  );
+
   test('nested pools of 27, 9, 3 at 2 % cost 0.20 tests a person, as Armendáriz and others print', () => {
     expect(hierarchicalPooling(0.02, [27, 9, 3, 1], perfect).testsPerPerson).toShowAs('0.20');
   });
