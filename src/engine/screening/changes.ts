@@ -2,6 +2,7 @@ import { fillFromTable, PURPOSE, seedStream } from '../random/index.ts';
 import { demandDone, planArrivals } from './demand.ts';
 import type { EngineChange } from './input.ts';
 import { setLabCapacity } from './lab.ts';
+import { peopleOf } from './people.ts';
 import type { RunContext } from './run-context.ts';
 import { giveUpSpecimen } from './site-tube.ts';
 import { closeDeskTube, presentRound } from './tubes.ts';
@@ -109,11 +110,11 @@ function changePace(context: RunContext, s: number, factor: number): void {
       person.samplingTicks[k] = Math.max(1, Math.round((person.samplingTicks[k] * factor) / before));
     return;
   }
+  if (site.sampled[s] === site.expected[s]) return;
   const from = site.personStart[s];
-  const to = site.personStart[s + 1];
   const stream = new Int32Array(4);
   seedStream(stream, 0, seed, replication, input.sites.key[s], PURPOSE.sampling);
-  const all = new Int32Array(to - from);
+  const all = new Int32Array(peopleOf(input, s));
   const table = input.sites.doorstep[s] === 1 ? input.sampling.visitTable : input.sampling.table;
   fillFromTable(table, site.speed[s] * factor, stream, 0, all, 0, all.length);
   person.samplingTicks.set(all.subarray(site.sampled[s]), from + site.sampled[s]);

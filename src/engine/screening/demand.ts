@@ -2,6 +2,7 @@ import { countInBins } from './bins.ts';
 import { BLOCK_PEOPLE, blockArrival, blockFreed, blockSize } from './block.ts';
 import { DAY, timeOfDay } from './hours.ts';
 import type { ArrivalTable, ScreeningInput } from './input.ts';
+import { peopleOf } from './people.ts';
 import type { RunContext } from './run-context.ts';
 import type { RunState, SiteState } from './state.ts';
 
@@ -203,7 +204,7 @@ function timeInBin(
 export function timeArrivals(context: RunContext, s: number, until: number): number {
   const { home } = context.state;
   const people = context.input.sites.people[s];
-  const end = home.start[s + 1] - home.start[s];
+  const end = peopleOf(context.input, s);
   let j = home.next[s];
   while (j < end) {
     const limit = Math.min(BLOCK_PEOPLE, people - (j % people));
@@ -219,7 +220,7 @@ export function timeArrivals(context: RunContext, s: number, until: number): num
 export function peekArrival({ input, state }: RunContext, s: number): number {
   const { site, home } = state;
   const j = home.next[s];
-  if (home.start[s] + j === home.start[s + 1]) return Infinity;
+  if (j === peopleOf(input, s)) return Infinity;
   const round = Math.floor(j / input.sites.people[s]);
   const reached = shareAt(home.demand[home.start[s] + j], round, home.share[s * input.rounds.count + round]);
   for (let i = site.planStart[s] + site.planNext[s]; i < site.planStart[s] + site.planSize[s]; i++) {

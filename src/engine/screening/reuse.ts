@@ -1,5 +1,6 @@
 import { copyCalendar, type Calendar } from '../kernel/index.ts';
 import type { ScreeningInput } from './input.ts';
+import { clearRows } from './people.ts';
 import type { RunState } from './state.ts';
 
 /**
@@ -43,6 +44,7 @@ export function resetState(state: RunState, input: ScreeningInput): void {
   site.registrars.set(input.sites.registrars);
   site.expected.set(input.sites.people.map((n) => n * input.rounds.count));
   state.home.next.fill(0);
+  clearRows(site.personStart, state.row);
   for (const array of [site.pace, site.arrivalFactor, site.travelFactor]) array.fill(1);
   site.arrivalFactorUntil.fill(-1);
   for (const array of [courier.head, courier.tail, lab.head, lab.tail, lab.priorityHead, lab.priorityTail]) array.fill(-1);
@@ -63,6 +65,6 @@ function copyRecord<T extends object>(record: T): T {
 export function copyState(state: RunState): RunState {
   const copy = copyRecord(state);
   if (state.home.demand === state.person.arrival)
-    Object.assign(copy.home, { demand: copy.person.arrival, ticks: copy.person.samplingTicks });
+    Object.assign(copy.home, { start: copy.site.personStart, demand: copy.person.arrival, ticks: copy.person.samplingTicks });
   return copy;
 }

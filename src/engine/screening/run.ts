@@ -18,6 +18,7 @@ import { copyPlan, planArrivals, planBinsPerSite } from './demand.ts';
 import { EVENT } from './events.ts';
 import type { EngineChange, ScreeningInput } from './input.ts';
 import { finishPlate, receive, setLabCapacity, startPlates } from './lab.ts';
+import { giveBackRow, peopleOf, takeRow } from './people.ts';
 import { reswab } from './recall.ts';
 import { needsRegistration } from './registration.ts';
 import { createScratch, type RunContext, type Scratch } from './run-context.ts';
@@ -111,6 +112,7 @@ function begin(context: RunContext): void {
 /** Makes the draws of a site's people, just before the site is first advanced, while its arrays are near. */
 function prepareSite(context: RunContext, s: number): void {
   const { input, state, seed, replication } = context;
+  takeRow(state, s);
   const { site, person, home } = state;
   const key = input.sites.key[s];
   const stream = new Int32Array(4);
@@ -123,10 +125,10 @@ function prepareSite(context: RunContext, s: number): void {
   const table = input.sites.doorstep[s] === 1 ? input.sampling.visitTable : input.sampling.table;
   seedStream(stream, 0, seed, replication, key, PURPOSE.sampling);
   const speed = input.choice.boards ? 1 : site.speed[s] * site.pace[s];
-  fillFromTable(table, speed, stream, 0, home.ticks, home.start[s], home.start[s + 1]);
+  fillFromTable(table, speed, stream, 0, home.ticks, home.start[s], home.start[s] + peopleOf(input, s));
   if (needsRegistration(input, s) && input.sites.byDevice[s] === 0) {
     seedStream(stream, 0, seed, replication, key, PURPOSE.registration);
-    for (let j = site.personStart[s]; j < site.personStart[s + 1]; j++) {
+    for (let j = site.personStart[s]; j < site.personStart[s] + peopleOf(input, s); j++) {
       person.ready[j] = Math.max(1, Math.floor(fromTable(input.registration.handTable, nextUint32(stream, 0))));
     }
   }
@@ -161,6 +163,7 @@ function advanceStages(context: RunContext, until: number): void {
     for (let s = 0; s < input.sites.count; s++) {
       if (state.site.prepared[s] === 0) prepareSite(context, s);
       if (state.site.sampled[s] < state.site.expected[s]) advanceSite(context, s, until);
+      if (state.site.sampled[s] === state.site.expected[s]) giveBackRow(state, s);
     }
   }
   const { calendar } = state;

@@ -1,6 +1,7 @@
 import { createCalendar, type Calendar } from '../kernel/index.ts';
 import type { ScreeningInput } from './input.ts';
 import { createLabState, type LabState } from './lab-state.ts';
+import { createPeople, type HomeState, type PersonState, type RowState } from './people.ts';
 import { createParcels, type ParcelState } from './parcel-state.ts';
 import { createRecalls, type RecallState } from './recall-state.ts';
 import { createTubes, type TubeState } from './tube-state.ts';
@@ -10,14 +11,6 @@ export const BIN_TICKS = 300_000;
 /** Bin of the waiting-time histogram: 4 seconds, 48 hours in all; longer waits count in the last bin. */
 export const WAIT_BIN_TICKS = 4000;
 export const WAIT_BINS = 43_201;
-
-/** With boards a site can take twice its own people and a few more. */
-const ROOM_FOR_VISITORS = 64;
-
-/** Most people of one round that a site of so many people of its own may serve. */
-export function mostServed(input: ScreeningInput, people: number): number {
-  return input.choice.boards ? 2 * people + ROOM_FOR_VISITORS : people;
-}
 
 /** Words of one stream's state. */
 export const STREAM_WORDS = 4;
@@ -43,6 +36,7 @@ export interface RunState {
   desk: DeskState;
   person: PersonState;
   home: HomeState;
+  row: RowState;
   tube: TubeState;
   parcel: ParcelState;
   recall: RecallState;
@@ -52,7 +46,7 @@ export interface RunState {
 }
 
 export interface SiteState {
-  /** First person of each site; one region a site. */
+  /** First person of each site; −1 where it has no row. */
   personStart: Int32Array;
   deskStart: Int32Array;
   clock: Float64Array;
@@ -130,31 +124,6 @@ export interface DeskState {
   tubeFirst: Float64Array;
 }
 
-export interface PersonState {
-  /** Before arrival: demand; afterwards: open clock of arrival. */
-  arrival: Float64Array;
-  /** Before registration by hand: its duration; then the open clock of its end; once sampling begins, of that beginning. */
-  ready: Float64Array;
-  samplingTicks: Int32Array;
-  /** With boards: home number of the person at this place. */
-  home: Int32Array;
-}
-
-/**
- * People by the site they belong to: sorted demand (once they set out: the real instant of coming), and the draw of their swab's time.
- * Without boards these are the very arrays of PersonState.
- */
-export interface HomeState {
-  start: Int32Array;
-  /** People who have set out. */
-  next: Int32Array;
-  /** Times `share` the share of the round at which each comes. */
-  demand: Float64Array;
-  /** [site × round] */
-  share: Float64Array;
-  ticks: Int32Array;
-}
-
 export interface CourierState {
   head: Int32Array;
   tail: Int32Array;
@@ -207,23 +176,15 @@ function runningStarts(sizes: ArrayLike<number>): Int32Array {
 /** Allocates the state of a run; `resetState` makes it that of a run before its first draw. */
 export function createState(input: ScreeningInput, planBinsPerSite: number, spent?: RunState): RunState {
   const { count } = input.sites;
-  const { boards } = input.choice;
-  const homeStart = runningStarts(input.sites.people.map((n) => n * input.rounds.count));
-  const personStart = boards ? runningStarts(input.sites.people.map((n) => mostServed(input, n))) : homeStart;
   const deskStart = runningStarts(input.sites.deskCapacity);
   const registrarStart = runningStarts(
     input.sites.registrars.map((n, s) => Math.max(n, input.sites.deskCapacity[s] * input.sites.registrarsPerDesk[s])),
   );
-  const people = personStart[count];
   const bins = Math.ceil(input.horizon / BIN_TICKS) + 1;
   const perRound = bins * input.rounds.count;
   const float = (n: number): Float64Array => new Float64Array(n);
   const whole = (n: number): Int32Array => new Int32Array(n);
-  const visitors = boards ? people : 0;
-  const sameSize = spent?.person.arrival.length === people && spent.person.home.length === visitors;
-  const person = sameSize
-    ? spent.person
-    : { arrival: float(people), ready: float(people), samplingTicks: whole(people), home: whole(visitors) };
+  const { personStart, person, home, row } = createPeople(input, spent && { ...spent, personStart: spent.site.personStart });
   return {
     now: 0,
     deadline: input.deadline.ticks,
@@ -295,13 +256,8 @@ export function createState(input: ScreeningInput, planBinsPerSite: number, spen
       tubeFirst: float(deskStart[count]),
     },
     person,
-    home: {
-      start: homeStart,
-      next: whole(count),
-      share: float(count * input.rounds.count),
-      demand: boards ? float(homeStart[count]) : person.arrival,
-      ticks: boards ? whole(homeStart[count]) : person.samplingTicks,
-    },
+    home,
+    row,
     tube: spent?.tube ?? createTubes(),
     parcel: spent?.parcel ?? createParcels(),
     recall: spent?.recall ?? createRecalls(),
