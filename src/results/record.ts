@@ -132,18 +132,21 @@ function labUtilisation(state: RunState): number {
 }
 
 function readSeries({ count }: RunState): RunRecord['series'] {
-  const all = [count.arrived, count.sampled, count.delivered, count.resulted];
-  let last = 0;
-  for (const bins of all) for (let i = 0; i < count.bins; i++) if (bins[i] > 0) last = Math.max(last, i);
-  const steps = Math.ceil((last + 1) / BINS_PER_STEP) + 1;
-  const [arrived, sampled, delivered, resulted] = all.map((bins) => cumulate(bins, count.bins, steps));
-  return { arrived, sampled, delivered, resulted };
+  const { arrived, sampled, delivered, resulted, bins } = count;
+  return {
+    arrived: cumulate(arrived, bins),
+    sampled: cumulate(sampled, bins),
+    delivered: cumulate(delivered, bins),
+    resulted: cumulate(resulted, bins),
+  };
 }
 
-function cumulate(bins: Int32Array, size: number, steps: number): Float64Array {
-  const series = new Float64Array(steps);
+function cumulate(bins: Int32Array, size: number): Int32Array {
+  let last = size - 1;
+  while (last > 0 && bins[last] === 0) last--;
+  const series = new Int32Array(Math.ceil((last + 1) / BINS_PER_STEP) + 1);
   let sum = 0;
-  for (let step = 1; step < steps; step++) {
+  for (let step = 1; step < series.length; step++) {
     for (let i = (step - 1) * BINS_PER_STEP; i < Math.min(size, step * BINS_PER_STEP); i++) sum += bins[i];
     series[step] = sum;
   }

@@ -60,7 +60,7 @@ export function summariseStudy(subject: StudySubject, unordered: readonly RunRec
   const records = [...unordered].sort((a, b) => a.replication - b.replication);
   const kpis = records.map((record) => record.kpis);
   const over = (figure: (k: RunKpis) => number): number => mean(kpis.map(figure));
-  const steps = Math.max(...records.map((record) => record.series.sampled.length));
+  const steps = Math.max(...records.flatMap(({ series }) => Object.values(series).map(({ length }) => length)));
   return {
     engineVersion: ENGINE_VERSION,
     ...subject,
@@ -139,7 +139,7 @@ export function summariseStudy(subject: StudySubject, unordered: readonly RunRec
 }
 
 /** Mean and quantiles over runs at every step; a run that has ended holds its last value. */
-function band(series: readonly Float64Array[], steps: number): Band {
+function band(series: readonly Int32Array[], steps: number): Band {
   const result = {
     mean: new Float64Array(steps),
     p10: new Float64Array(steps),

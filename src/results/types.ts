@@ -54,12 +54,12 @@ export interface RunKpis {
 export interface RunRecord {
   readonly replication: number;
   readonly kpis: RunKpis;
-  /** People, cumulative at 0, 15, 30 … minutes after the order. All four have one length; the last value holds afterwards. */
+  /** People, cumulative at 0, 15, 30 … minutes after the order. Each ends where nothing more happens; the last value holds afterwards. */
   readonly series: {
-    readonly arrived: Float64Array;
-    readonly sampled: Float64Array;
-    readonly delivered: Float64Array;
-    readonly resulted: Float64Array;
+    readonly arrived: Int32Array;
+    readonly sampled: Int32Array;
+    readonly delivered: Int32Array;
+    readonly resulted: Int32Array;
   };
   readonly sites: {
     readonly finishHours: Float64Array;

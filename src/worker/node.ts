@@ -10,7 +10,7 @@ export function createNodeRunner(options: { readonly workers: number; readonly s
 }
 
 /** A worker makes little garbage; left to itself it would still claim a hundred times that for new objects. */
-const YOUNG_MEGABYTES = 4;
+const YOUNG_MEGABYTES = 2;
 
 function createNodePort(script: URL): Port {
   const worker = new Worker(script, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES } });

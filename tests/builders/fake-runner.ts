@@ -5,7 +5,7 @@ import type { RunKpis, RunRecord } from '../../src/results/index.ts';
 export function madeUpRecord(replication: number, kpis: Partial<RunKpis> = {}): RunRecord {
   const four = (value: number): Float64Array => new Float64Array(4).fill(value);
   const one = (value: number): Float64Array => Float64Array.of(value);
-  const series = Float64Array.of(0, 3000, 6000);
+  const series = Int32Array.of(0, 3000, 6000);
   return {
     replication,
     kpis: {
