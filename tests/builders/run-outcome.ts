@@ -2,15 +2,22 @@ import type { RunState, ScreeningRun } from '../../src/engine/index.ts';
 import { atLabOf } from './at-lab.ts';
 
 /** All that a run has come to, as plain arrays: every person, tube, count, site, courier and lab; calendars and plans of arrivals left out. */
-export function fullOutcome({ state }: ScreeningRun): object {
-  const { site, count, person } = state;
+export function fullOutcome(run: ScreeningRun): object {
+  const { site, person } = run.state;
   const people = Array.from(site.sampled, (n, s) => [site.personStart[s], site.personStart[s] + n] as const);
   return {
-    tubes: tubesOf(state),
+    ...countedOutcome(run),
     starts: people.map(([from, to]) => Array.from(person.ready.subarray(from, to))),
     came: people.map(([from, to]) => Array.from(person.arrival.subarray(from, to))),
-    counts: plain(count),
-    site: plain({ ...site, ...NOT_AN_OUTCOME }),
+  };
+}
+
+/** The same without single people. */
+export function countedOutcome({ state }: ScreeningRun): object {
+  return {
+    tubes: tubesOf(state),
+    counts: plain(state.count),
+    site: plain({ ...state.site, ...NOT_AN_OUTCOME }),
     lab: plain(state.lab),
     courier: plain(state.courier),
     recalls: state.recall.size,
@@ -40,6 +47,7 @@ const NOT_AN_OUTCOME = Object.fromEntries(
     'tubeLast',
     'tubeStart',
     'tubeRoom',
+    'personStart',
   ].map((name) => [name, null]),
 );
 
