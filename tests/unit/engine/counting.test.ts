@@ -33,6 +33,20 @@ describe('Counting instants by five minutes', () => {
   });
 });
 
+describe('An instant on the edge of a bin', () => {
+  it('belongs to the bin that begins there, and the tick before to the one that ends, for four weeks on end', () => {
+    const bins = 28 * 288;
+    const counts = new Int32Array(bins);
+    for (let from = 0; from < bins; from += 2000) {
+      const edges = Array.from({ length: Math.min(2000, bins - from) }, (_, i) => (from + i) * BIN_TICKS);
+      const both = edges.flatMap((edge) => [edge, edge + BIN_TICKS - 1]);
+      blockFreed.set(both);
+      countInBins(counts, 0, bins, 0, both.length, 0);
+    }
+    expect(counts).toEqual(new Int32Array(bins).fill(2));
+  });
+});
+
 describe('Registration at one device', () => {
   it('lets each through when the device is free, in instants near to each other or years apart', () => {
     fc.assert(

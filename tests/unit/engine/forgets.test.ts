@@ -48,6 +48,13 @@ describe('A run that forgets people once they are served', () => {
     );
   });
 
+  it('gives the row of a site that is done to the next, beside one that still works', () => {
+    const input = tinyInput({ people: [500, 5, 500] });
+    const [brief, kept] = [finish(forgetting(input), [2 * HOUR]), finish(input, [2 * HOUR])];
+    expect(countedOutcome(brief)).toEqual(countedOutcome(kept));
+    expect(brief.state.row.given).toBe(2);
+  });
+
   it('holds one site at a time when nothing stops it, and all sites when it is stopped', () => {
     const input = forgetting(tinyInput({ people: new Array<number>(20).fill(500), windowEnd: 10 * HOUR }));
     expect(finish(input).state.person.arrival.length).toBe(500);
