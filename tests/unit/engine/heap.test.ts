@@ -7,6 +7,7 @@ import { createRun, type ScreeningInput, type ScreeningRun } from '../../../src/
 import { createSimulator } from '../../../src/experiment/index.ts';
 import { finish as finishPieces, followRun, recordRun } from '../../../src/results/index.ts';
 import { PRESETS, scenarioFingerprint, type Change, type InputValue } from '../../../src/scenario/index.ts';
+import { CHANGE_KINDS } from '../../../src/scenario/schema.ts';
 import { randomRound } from '../../builders/random-round.ts';
 import { fullOutcome } from '../../builders/run-outcome.ts';
 import { compileTown, smallTown } from '../../builders/variant.ts';
@@ -160,5 +161,43 @@ describe('engine = heap', () => {
     const [epoch, heap] = (['epoch', 'heap'] as const).map((engine) => recordRun(finish(input, engine), sites.length));
     expect(heap).toEqual(epoch);
     expect(epoch.kpis.tubes).toBeGreaterThan(2000);
+  });
+
+  const fortieth = { ...tenth, 'city.population': 27_000, 'city.sites': 9, 'staff.total': 19, 'devices.total': 8, 'lab.tubesPerDay': 500 };
+
+  /** One of every kind of change that there is, some of them at once. */
+  const everything = (sites: readonly string[]): readonly Change[] => [
+    { kind: 'desks', at: 7.3, desks: 8, until: 30 },
+    { kind: 'desks', at: 11, desks: -7, until: 20 },
+    { kind: 'siteClosed', at: 10.5, until: 31, sites: sites.slice(0, 3) },
+    { kind: 'openHours', at: 20, openHours: '07:00-19:00', where: { sites: sites.slice(5, 9) } },
+    { kind: 'pace', at: 10, until: 13, factor: 1.4 },
+    { kind: 'arrivals', at: 6.5, until: 9.25, factor: 0.4 },
+    { kind: 'poolSize', at: 26.1, size: 5 },
+    { kind: 'labCapacity', at: 16, until: 22, lab: 'all', factor: 0.3 },
+    { kind: 'borrowedLab', at: 9, readyAfterHours: 12, tubesPerDay: 800, travelMinutes: 40 },
+    { kind: 'travel', at: 8, until: 40, factor: 2.5 },
+    { kind: 'couriers', at: 12, until: 30, factor: 0.5 },
+  ];
+
+  it('the changes above are of every kind', () => {
+    expect(new Set(everything(['a']).map(({ kind }) => kind))).toEqual(new Set(CHANGE_KINDS));
+  });
+
+  it.each(PRESETS.map((preset) => [preset.id, preset] as const))('%s with boards, two shifts and changes of every kind', (_id, preset) => {
+    const inputs = {
+      ...preset.inputs,
+      ...fortieth,
+      'choice.mode': 'boards',
+      'choice.leaveMinutes': 90,
+      'city.siteSpread': 0.5,
+      'staff.shifts': 2,
+    };
+    const plain = compileVariant(ezhou, { ...preset, inputs });
+    const changes = [...preset.changes, ...everything(plain.sites.map(({ id }) => id))];
+    const { input, sites } = compileVariant(ezhou, { ...preset, inputs, changes });
+    const [epoch, heap] = (['epoch', 'heap'] as const).map((engine) => recordRun(finish(input, engine), sites.length));
+    expect(heap).toEqual(epoch);
+    expect(epoch).not.toEqual(recordRun(finish(plain.input, 'epoch'), sites.length));
   });
 });
