@@ -1,6 +1,6 @@
 // How the page feels, measured in Chromium: npm run -s bench -- --feel [--write] [--seconds n]
 // The time to an answer alone, after the page has settled: npm run -s bench -- --page
-// Cold start, answer after an input, long tasks while a study runs and while a slider is dragged, frames a second of playback.
+// Cold start, answers after an input as they are painted, long tasks while a study runs and while a slider is dragged, frames a second of playback.
 import { writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { chromium } from '@playwright/test';
@@ -25,11 +25,17 @@ function argument(name) {
 
 /** Runs in the page before its own scripts: keeps long tasks and the instant at which the page could be worked. */
 function instrument() {
-  const feel = { tasks: [], interactiveMs: null, inputAt: null, answeredMs: null, settledMs: null };
+  const feel = { tasks: [], interactiveMs: null, inputAt: null, answers: {} };
   window.feel = feel;
   new PerformanceObserver((list) => {
     for (const { startTime, duration } of list.getEntries()) feel.tasks.push({ at: startTime, ms: duration });
   }).observe({ type: 'longtask', buffered: true });
+  /** The frame that shows what stands now ends before a task that it asks for. */
+  const painted = (name) => {
+    feel.answers[name] = null;
+    const { answers, inputAt } = feel;
+    requestAnimationFrame(() => setTimeout(() => (answers[name] = performance.now() - inputAt)));
+  };
   const look = () => {
     const verdict = document.querySelector('.verdict');
     // The planner stands, has been painted once, and its thread answers.
@@ -37,13 +43,14 @@ function instrument() {
       feel.interactiveMs = 0;
       requestAnimationFrame(() => setTimeout(() => (feel.interactiveMs = performance.now())));
     }
-    if (feel.inputAt !== null && feel.answeredMs === null && verdict?.dataset.stale === 'false')
-      feel.answeredMs = performance.now() - feel.inputAt;
+    if (feel.inputAt === null || verdict?.dataset.stale !== 'false') return;
+    const runs = Number(verdict.dataset.runs);
+    if (feel.answers.first === undefined) painted('first');
+    if (runs >= 20 && feel.answers.twenty === undefined) painted('twenty');
     // The status line speaks once all replications are in; it is silent while an answer is stale.
-    if (feel.answeredMs !== null && feel.settledMs === null && verdict.querySelector('[role=status]').textContent !== '')
-      feel.settledMs = performance.now() - feel.inputAt;
+    if (feel.answers.all === undefined && verdict.querySelector('[role=status]').textContent !== '') painted('all');
   };
-  const watched = { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ['data-stale'] };
+  const watched = { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ['data-stale', 'data-runs'] };
   new MutationObserver(look).observe(document, watched);
   window.countFrames = (seconds) =>
     new Promise((resolve) => {
@@ -113,22 +120,25 @@ async function whileDragging(page) {
   return tasksSince(page, from);
 }
 
-/** From a slider's move to the first answer, and to that of all replications: medians. */
+const TURNS = 7;
+
+/** From the instant of a slider's move to the painting of the first answer, that of 20 replications and that of all, in milliseconds: medians. */
 async function answerTime(page) {
-  const times = [];
-  for (let turn = 0; turn < 5; turn++) {
+  const turns = [];
+  for (let turn = 0; turn < TURNS; turn++) {
     await page.evaluate(() => {
-      window.feel.answeredMs = null;
-      window.feel.settledMs = null;
+      window.feel.answers = {};
       window.feel.inputAt = null;
-      addEventListener('keydown', () => (window.feel.inputAt = performance.now()), { capture: true, once: true });
+      addEventListener('keydown', ({ timeStamp }) => (window.feel.inputAt = timeStamp), { capture: true, once: true });
     });
     await slider(page).press('ArrowRight');
-    await page.waitForFunction(() => window.feel.settledMs !== null, undefined, { timeout: 60_000 });
-    times.push(await page.evaluate(() => ({ answeredMs: window.feel.answeredMs, settledMs: window.feel.settledMs })));
+    await page.waitForFunction(() => typeof window.feel.answers.all === 'number', undefined, { timeout: 60_000 });
+    turns.push(await page.evaluate(() => window.feel.answers));
+    // The parts behind an answer are worked on when the next input comes.
     await page.waitForTimeout(600);
   }
-  return { answerMs: median(times.map(({ answeredMs }) => answeredMs)), settledMs: median(times.map(({ settledMs }) => settledMs)) };
+  const of = (name) => turns.map((answers) => answers[name]);
+  return { firstMs: median(of('first')), worstMs: Math.max(...of('first')), twentyMs: median(of('twenty')), allMs: median(of('all')) };
 }
 
 async function playback(page, size) {
@@ -151,9 +161,10 @@ async function answersAlone(browser, url) {
   return `${rows.join('\n')}\n${cpus().length} cores, load average ${loadavg()[0].toFixed(1)}, Chromium ${browser.version()}\n`;
 }
 
-const answerRows = ({ answerMs, settledMs }) => [
-  ['first answer for the whole city after a slider moves', `${answerMs.toFixed(0)} ms`, '≤ 100 ms'],
-  ['all 100 replications after a slider moves', `${settledMs.toFixed(0)} ms`, ''],
+const answerRows = ({ firstMs, worstMs, twentyMs, allMs }) => [
+  ['first answer painted after a slider moves', `${firstMs.toFixed(0)} ms, at most ${worstMs.toFixed(0)} ms`, '≤ 100 ms'],
+  ['20 replications after a slider moves', `${twentyMs.toFixed(0)} ms`, '≤ 2,000 ms'],
+  ['all 100 replications after a slider moves', `${allMs.toFixed(0)} ms`, ''],
 ];
 
 async function measure() {

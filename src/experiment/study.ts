@@ -51,26 +51,43 @@ export async function runRecords(runner: Runner, variant: Variant, options: Stud
   const batch = precision > 0 ? PRECISION_BATCH : options.replications;
   const records: RunRecord[] = [];
   const notice = createNotice(variant, options);
+  const run = async (count: number): Promise<void> => {
+    const wanted = firstReplications(Math.min(count, options.replications - records.length), records.length);
+    const made = runner.run(variant, options.seed, wanted, { signal: options.signal, onRecord: notice.take });
+    notice.prepare();
+    records.push(...(await made));
+  };
+  // Somebody waits for the first figures: nothing else takes time from them.
+  if (options.onUpdate) await run(1);
   while (records.length < options.replications) {
-    const wanted = firstReplications(Math.min(batch, options.replications - records.length), records.length);
-    records.push(...(await runner.run(variant, options.seed, wanted, { signal: options.signal, onRecord: notice })));
+    await run(batch - (records.length % batch));
     if (precision > 0 && isPrecise(records, precision)) break;
   }
   return { records };
 }
 
-function createNotice(variant: Variant, { seed, onRecord, onUpdate }: StudyOptions): (record: RunRecord) => void {
+interface Notice {
+  /** What can be done while the workers are at the first replication. */
+  prepare(): void;
+  take(record: RunRecord): void;
+}
+
+function createNotice(variant: Variant, { seed, onRecord, onUpdate }: StudyOptions): Notice {
   let subject: StudySubject | null = null;
   const seen: RunRecord[] = [];
   let next = 0;
-  return (record) => {
-    seen.push(record);
-    onRecord?.(seen.length);
-    if (!onUpdate || performance.now() < next) return;
-    // Compiled only now, so that the workers begin without waiting for it.
-    subject ??= studySubject(variant, seed);
-    onUpdate(summariseStudy(subject, seen));
-    next = performance.now() + UPDATE_MS;
+  return {
+    prepare() {
+      if (onUpdate) subject ??= studySubject(variant, seed);
+    },
+    take(record) {
+      seen.push(record);
+      onRecord?.(seen.length);
+      if (!onUpdate || performance.now() < next) return;
+      subject ??= studySubject(variant, seed);
+      onUpdate(summariseStudy(subject, seen));
+      next = performance.now() + UPDATE_MS;
+    },
   };
 }
 

@@ -30,7 +30,7 @@ const PaneSwitch = memo(function PaneSwitch(): ReactElement {
 });
 
 /** The city at the cursor's hour, as map or as table with one selection for both, and the story of what is selected. */
-export function CityRegion({ theme, shown }: { theme: 'light' | 'dark'; shown: ShownCity }): ReactElement {
+export const CityRegion = memo(function CityRegion({ theme, shown }: { theme: 'light' | 'dark'; shown: ShownCity }): ReactElement {
   const { picture, compiled, labs } = shown;
   const text = useText();
   const city = usePlanner((state) => state.city);
@@ -78,4 +78,4 @@ export function CityRegion({ theme, shown }: { theme: 'light' | 'dark'; shown: S
       {hasDrawer && <CityDrawer {...{ run, facts, nights, compiled, labs, theme, width }} />}
     </section>
   );
-}
+});

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Study } from '../../results/index.ts';
 import { useText } from '../kit/index.ts';
-import { usePlanner, useSettings } from './store-context.tsx';
+import { usePlanner, usePlannerLater, useSettingLater } from './store-context.tsx';
 
 const READINGS = ['B', 'A'] as const;
 const RATES = [60, 100] as const;
@@ -9,10 +9,10 @@ const RATES = [60, 100] as const;
 /** The announcement's "746 staff" in both readings at both speeds: four answers, the chosen one is the plan's. */
 export function ClaimCheck(): ReactElement {
   const { t, format } = useText();
-  const answers = usePlanner((state) => (state.answers?.scenario === state.plan.scenario ? state.answers : null));
+  const answers = usePlannerLater((state) => (state.answers?.scenario === state.plan.scenario ? state.answers : null));
   const setInputs = usePlanner((state) => state.setInputs);
-  const { settings } = useSettings();
-  const rate = Math.round(3600 / settings['sampling.meanSeconds']);
+  const [staff, planReading] = [useSettingLater('staff.total'), useSettingLater('staff.reading')];
+  const rate = Math.round(3600 / useSettingLater('sampling.meanSeconds'));
 
   const words = (study: Study): { finish: string; answer: string; late: boolean } => {
     const { sampledFinish, sampledWithinDeadline: verdict } = study;
@@ -24,7 +24,7 @@ export function ClaimCheck(): ReactElement {
   return (
     <section className="claims" aria-labelledby="claims-title">
       <h2 id="claims-title" className="card-title" title={t('planner:claims.help')}>
-        {t('planner:claims.title', { staff: format.number(settings['staff.total']) })}
+        {t('planner:claims.title', { staff: format.number(staff) })}
       </h2>
       <p id="claims-help" className="visually-hidden">
         {t('planner:claims.help')}
@@ -47,7 +47,7 @@ export function ClaimCheck(): ReactElement {
             <tr key={reading}>
               <th scope="row">{t(`planner:claims.${reading}`)}</th>
               {RATES.map((perHour) => {
-                const chosen = settings['staff.reading'] === reading && rate === perHour;
+                const chosen = planReading === reading && rate === perHour;
                 // The plan's own cell is its own study: more runs than the check has, and at once.
                 const study = chosen
                   ? answers?.study

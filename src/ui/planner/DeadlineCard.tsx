@@ -4,7 +4,7 @@ import { outcomeOf, retestWords, spanWords } from '../../report/index.ts';
 import type { Study } from '../../results/index.ts';
 import { Rich, useText } from '../kit/index.ts';
 import { FinishPopover } from './FinishPopover.tsx';
-import { useSettings } from './store-context.tsx';
+import { useSetting } from './store-context.tsx';
 
 const ICONS = { yes: Check, no: X, open: CircleHelp } as const;
 
@@ -19,7 +19,7 @@ interface DeadlineCardProps {
 export function DeadlineCard({ finish, study, settled, theme }: DeadlineCardProps): ReactElement {
   const { t, format } = useText();
   const text = useText();
-  const { settings } = useSettings();
+  const [deadlineHours, days, clock] = [useSetting('deadline.hours'), useSetting('horizon.days'), useSetting('order.clock')];
   const verdict = finish === 'sampled' ? study.sampledWithinDeadline : study.resultedWithinDeadline;
   const estimate = finish === 'sampled' ? study.sampledFinish : study.resultedFinish;
   const outcome = outcomeOf(verdict, settled);
@@ -31,7 +31,7 @@ export function DeadlineCard({ finish, study, settled, theme }: DeadlineCardProp
     <section className="verdict-card" aria-labelledby={`verdict-${finish}`}>
       <div className="card-head">
         <h2 id={`verdict-${finish}`} className="card-title">
-          {t(`planner:verdict.${finish}Question`, { span: spanWords(text, settings['deadline.hours']) })}
+          {t(`planner:verdict.${finish}Question`, { span: spanWords(text, deadlineHours) })}
         </h2>
         {study.replications > 1 && <FinishPopover finish={finish} study={study} theme={theme} />}
       </div>
@@ -47,11 +47,11 @@ export function DeadlineCard({ finish, study, settled, theme }: DeadlineCardProp
       </p>
       <p className="verdict-fact">
         {estimate.mean === null ? (
-          t(`planner:verdict.${finish}Never`, { days: settings['horizon.days'] })
+          t(`planner:verdict.${finish}Never`, { days })
         ) : (
           <Rich
             message={`planner:verdict.${finish}At`}
-            values={{ clock: format.clock(estimate.mean, settings['order.clock']), offset: format.offset(estimate.mean) }}
+            values={{ clock: format.clock(estimate.mean, clock), offset: format.offset(estimate.mean) }}
           />
         )}
         {estimate.p10 !== null && estimate.p90 !== null && study.replications > 1 && (

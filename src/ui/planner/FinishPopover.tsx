@@ -5,7 +5,7 @@ import type { Study } from '../../results/index.ts';
 import { finishSheet } from '../../report/index.ts';
 import { ChartFrame } from '../export/index.ts';
 import { useText } from '../kit/index.ts';
-import { useSettings } from './store-context.tsx';
+import { useSetting } from './store-context.tsx';
 import { useRootFont } from './use-root-font.ts';
 
 const WIDTH_REM = 26;
@@ -21,7 +21,7 @@ interface FinishPopoverProps {
 export function FinishPopover({ finish, study, theme }: FinishPopoverProps): ReactElement {
   const text = useText();
   const rem = useRootFont();
-  const { settings } = useSettings();
+  const clock = useSetting('order.clock');
   return (
     <Popover position="bottom-start" withArrow shadow="md" withinPortal trapFocus transitionProps={{ duration: 0 }}>
       <Popover.Target>
@@ -40,7 +40,7 @@ export function FinishPopover({ finish, study, theme }: FinishPopoverProps): Rea
             <FinishPlot
               finishHours={study.runFinishes[finish]}
               deadlineHours={study[finish === 'sampled' ? 'sampledWithinDeadline' : 'resultedWithinDeadline'].deadlineHours}
-              clock={settings['order.clock']}
+              clock={clock}
               finish={finish}
               width={WIDTH_REM * rem}
               height={HEIGHT_REM * rem}

@@ -1,20 +1,19 @@
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { formatOpenHours, getInput, parseOpenHours } from '../../scenario/index.ts';
 import { isEdited } from '../../store/index.ts';
 import { useText } from '../kit/index.ts';
 import { HourRange } from './HourRange.tsx';
 import { useSource } from './InputFrame.tsx';
-import { usePlanner, useSettings } from './store-context.tsx';
+import { usePlanner, useSetting } from './store-context.tsx';
 
 /** Daily opening hours; 0–24 is round the clock. */
-export function OpenHoursInput(): ReactElement {
+export const OpenHoursInput = memo(function OpenHoursInput(): ReactElement {
   const { t, pick } = useText();
   const setInputs = usePlanner((state) => state.setInputs);
   const resetInputs = usePlanner((state) => state.resetInputs);
-  const { settings } = useSettings();
+  const hours = parseOpenHours(useSetting('openHours'));
   const edited = usePlanner((state) => isEdited(state.plan, 'openHours'));
   const source = useSource('openHours', edited);
-  const hours = parseOpenHours(settings.openHours);
   return (
     <HourRange
       label={t('planner:inputs.openHours')}
@@ -33,18 +32,18 @@ export function OpenHoursInput(): ReactElement {
       onChange={(from, to) => setInputs({ openHours: formatOpenHours({ from: Math.round(from * 60), to: Math.round(to * 60) }) })}
     />
   );
-}
+});
 
 /** Sites rarely take longer than a day to open; the field takes what the catalogue allows. */
 const SLIDER_HOURS = 24;
 const MOBILISE = ['mobilise.minHours', 'mobilise.maxHours'] as const;
 
 /** How long the sites take to open, shortest and longest. */
-export function MobiliseInput(): ReactElement {
+export const MobiliseInput = memo(function MobiliseInput(): ReactElement {
   const { t, pick } = useText();
   const setInputs = usePlanner((state) => state.setInputs);
   const resetInputs = usePlanner((state) => state.resetInputs);
-  const { settings } = useSettings();
+  const [from, to] = [useSetting('mobilise.minHours'), useSetting('mobilise.maxHours')];
   const edited = usePlanner((state) => MOBILISE.some((path) => isEdited(state.plan, path)));
   const source = useSource('mobilise.minHours', edited);
   const definition = getInput('mobilise.maxHours');
@@ -57,13 +56,13 @@ export function MobiliseInput(): ReactElement {
       origins={[source.origin, source.beforeOrigin]}
       edited={edited}
       onReset={() => resetInputs(MOBILISE)}
-      from={settings['mobilise.minHours']}
-      to={settings['mobilise.maxHours']}
+      from={from}
+      to={to}
       top={SLIDER_HOURS}
       most={'max' in definition ? definition.max : SLIDER_HOURS}
       step={0.5}
       least={0}
-      onChange={(from, to) => setInputs({ 'mobilise.minHours': from, 'mobilise.maxHours': to })}
+      onChange={(least, most) => setInputs({ 'mobilise.minHours': least, 'mobilise.maxHours': most })}
     />
   );
-}
+});

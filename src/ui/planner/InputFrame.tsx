@@ -1,17 +1,19 @@
 import { ActionIcon } from '@mantine/core';
 import { RotateCcw } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
-import { resolveSettings, type InputPath } from '../../scenario/index.ts';
+import type { InputPath } from '../../scenario/index.ts';
 import { SourceTag, useText, type ShownTag } from '../kit/index.ts';
-import { usePlanner } from './store-context.tsx';
+import { settingsIn, usePlanner } from './store-context.tsx';
+
+const NOTHING_SET = { inputs: {} };
 
 /** The tag and the lines of origin of one input: what is in force now, and what it was before the user touched it. */
 export function useSource(path: InputPath, edited: boolean): { tag: ShownTag; origin: string; before: ShownTag; beforeOrigin: string } {
   const { pick } = useText();
   const city = usePlanner((state) => state.city);
   const base = usePlanner((state) => state.plan.base);
-  const source = resolveSettings(base, city).provenance.get(path)!;
-  const standard = resolveSettings({ inputs: {} }, city).provenance.get(path)!;
+  const source = settingsIn(base, city).provenance.get(path)!;
+  const standard = settingsIn(NOTHING_SET, city).provenance.get(path)!;
   const before = source.tag === 'user' ? 'scenario' : source.tag;
   return {
     tag: edited ? 'user' : before,

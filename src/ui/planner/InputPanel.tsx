@@ -8,19 +8,20 @@ import { NumericInput } from './NumericInput.tsx';
 import { PoolInput } from './PoolInput.tsx';
 import { ReinforcementInput } from './ReinforcementInput.tsx';
 import { sliderTop } from './slider-range.ts';
-import { usePlanner, useSettings } from './store-context.tsx';
+import { useBaseSettings, usePlanner, useSetting } from './store-context.tsx';
 
 const SECONDS_PER_HOUR = 3600;
 const perHour = (seconds: number): number => SECONDS_PER_HOUR / seconds;
+const percentOf = (share: number): number => Math.round(share * 1000) / 10;
+const shareOf = (percent: number): number => Math.round(percent * 10) / 1000;
 
 /** The nine inputs that matter most; everything else is in the scenario file. */
 export const InputPanel = memo(function InputPanel(): ReactElement {
   const { t, format } = useText();
-  const preset = usePlanner((state) => state.plan.base);
   const edited = usePlanner((state) => isAnyEdited(state.plan));
   const resetAll = usePlanner((state) => state.resetAll);
-  const { settings } = useSettings();
-  const { settings: base } = useSettings(preset);
+  const seconds = useSetting('sampling.meanSeconds');
+  const { settings: base } = useBaseSettings();
   const borrowedTop = sliderTop(Math.max(base['lab.tubesPerDay'], base['lab.borrowedTubesPerDay']));
   return (
     <section className="inputs" aria-labelledby="inputs-title">
@@ -42,7 +43,7 @@ export const InputPanel = memo(function InputPanel(): ReactElement {
       <NumericInput
         path="sampling.meanSeconds"
         label={t('planner:inputs.perHour')}
-        help={t('planner:inputs.perHourHelp', { seconds: format.number(settings['sampling.meanSeconds'], 0) })}
+        help={t('planner:inputs.perHourHelp', { seconds: format.number(seconds, 0) })}
         unit={t('planner:inputs.perHourUnit')}
         shown={perHour}
         stored={perHour}
@@ -60,8 +61,8 @@ export const InputPanel = memo(function InputPanel(): ReactElement {
       <NumericInput
         path="demand.participation"
         unit={t('planner:inputs.participationUnit')}
-        shown={(share) => Math.round(share * 1000) / 10}
-        stored={(percent) => Math.round(percent * 10) / 1000}
+        shown={percentOf}
+        stored={shareOf}
         bottom={50}
         top={100}
         step={1}

@@ -1,23 +1,25 @@
 import { Button, Progress } from '@mantine/core';
 import { TriangleAlert } from 'lucide-react';
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { useText } from '../kit/index.ts';
 import { OfflineNote } from './OfflineNote.tsx';
 import { PlanNotes } from './PlanNotes.tsx';
 import { Provenance } from './Provenance.tsx';
-import { usePlanner } from './store-context.tsx';
+import { usePlanner, usePlannerLater } from './store-context.tsx';
+
+/** Progress is nothing to them. */
+const [Notes, Origin] = [memo(PlanNotes), memo(Provenance)];
 
 /** Progress with its way out, failures and replaced workers with theirs, and where the result comes from. Keeps its height in every state. */
 export function JobBar(): ReactElement {
   const { t, format, pick } = useText();
-  const job = usePlanner((state) => state.job);
-  const answers = usePlanner((state) => state.answers);
-  const scenario = usePlanner((state) => state.plan.scenario);
+  const job = usePlannerLater((state) => state.job);
+  const answered = usePlannerLater((state) => state.answers !== null);
+  const shown = usePlannerLater(({ answers, plan }) => (answers?.scenario === plan.scenario ? answers.study.replications : 0));
   const notice = usePlanner((state) => state.workerNotice);
   const cancel = usePlanner((state) => state.cancel);
   const answer = usePlanner((state) => state.answer);
   const dismissNotice = usePlanner((state) => state.dismissNotice);
-  const shown = answers?.scenario === scenario ? answers.study.replications : 0;
 
   const failure = (): string => {
     const { error } = job;
@@ -30,7 +32,7 @@ export function JobBar(): ReactElement {
     if (job.status === 'failed') return t('planner:job.failed', { reason: failure() });
     if (job.status === 'cancelled')
       return shown > 0 ? t('planner:job.cancelled', { done: shown, count: shown }) : t('planner:job.cancelledEmpty');
-    return answers ? t('planner:job.done') : '';
+    return answered ? t('planner:job.done') : '';
   };
   const share = job.total > 0 ? (100 * job.done) / job.total : 100;
   return (
@@ -60,8 +62,8 @@ export function JobBar(): ReactElement {
           </Button>
         )}
         <OfflineNote />
-        <PlanNotes />
-        <Provenance />
+        <Notes />
+        <Origin />
       </div>
     </section>
   );

@@ -1,11 +1,11 @@
 import { Slider } from '@mantine/core';
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { getInput, type InputPath } from '../../scenario/index.ts';
 import { isEdited } from '../../store/index.ts';
 import { NumberField, useText } from '../kit/index.ts';
 import { InputFrame, useSource } from './InputFrame.tsx';
 import { sliderStep, sliderTop } from './slider-range.ts';
-import { usePlanner, useSettings } from './store-context.tsx';
+import { useBaseSettings, usePlanner, useSetting } from './store-context.tsx';
 import { useRefusal } from './use-refusal.ts';
 
 interface NumericInputProps {
@@ -26,21 +26,27 @@ interface NumericInputProps {
 
 const same = (value: number): number => value;
 
-/** A number of the catalogue with slider and field. */
-export function NumericInput({ path, shown = same, stored = same, decimals = 0, width = 7, ...own }: NumericInputProps): ReactElement {
+/** A number of the catalogue with slider and field; drawn anew when its own number changes. */
+export const NumericInput = memo(function NumericInput({
+  path,
+  shown = same,
+  stored = same,
+  decimals = 0,
+  width = 7,
+  ...own
+}: NumericInputProps): ReactElement {
   const { t, format, pick } = useText();
   const definition = getInput(path);
-  const preset = usePlanner((state) => state.plan.base);
   const setInputs = usePlanner((state) => state.setInputs);
   const resetInputs = usePlanner((state) => state.resetInputs);
-  const { settings } = useSettings();
-  const refusal = useRefusal(settings[path] as number);
-  const { settings: base } = useSettings(preset);
+  const standing = useSetting(path) as number;
+  const refusal = useRefusal(standing);
+  const { settings: base } = useBaseSettings();
   const edited = usePlanner((state) => isEdited(state.plan, path));
   const source = useSource(path, edited);
   if (definition.kind !== 'number' && definition.kind !== 'integer') throw new Error(`${path} is not a number`);
 
-  const value = shown(settings[path] as number);
+  const value = shown(standing);
   const ends = [shown(definition.min), shown(definition.max)].sort((a, b) => a - b);
   const [min, max] = [Math.ceil(ends[0] * 10 ** decimals) / 10 ** decimals, Math.floor(ends[1] * 10 ** decimals) / 10 ** decimals];
   const top = Math.min(max, Math.max(own.top ?? sliderTop(shown(base[path] as number)), value));
@@ -89,4 +95,4 @@ export function NumericInput({ path, shown = same, stored = same, decimals = 0, 
       />
     </InputFrame>
   );
-}
+});

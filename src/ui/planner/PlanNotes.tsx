@@ -4,13 +4,13 @@ import { useMemo, type ReactElement } from 'react';
 import { checkScenario } from '../../scenario/index.ts';
 import { useText } from '../kit/index.ts';
 import { ProblemWords } from './ProblemWords.tsx';
-import { usePlanner } from './store-context.tsx';
+import { usePlannerLater } from './store-context.tsx';
 
 /** Warnings against norms of the field that the plan breaks, such as 18 hours of duty a day. They never stop a run. */
 export function PlanNotes(): ReactElement | null {
   const { t } = useText();
-  const city = usePlanner((state) => state.city);
-  const scenario = usePlanner((state) => state.plan.scenario);
+  const city = usePlannerLater((state) => state.city);
+  const scenario = usePlannerLater((state) => state.plan.scenario);
   const notes = useMemo(() => checkScenario(scenario, city).notes, [scenario, city]);
   if (notes.length === 0) return null;
   return (

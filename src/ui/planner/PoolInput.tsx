@@ -1,18 +1,18 @@
 import { SegmentedControl } from '@mantine/core';
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { getInput } from '../../scenario/index.ts';
 import { isEdited } from '../../store/index.ts';
 import { useText } from '../kit/index.ts';
 import { InputFrame, useSource } from './InputFrame.tsx';
-import { usePlanner, useSettings } from './store-context.tsx';
+import { usePlanner, useSetting } from './store-context.tsx';
 
 /** People per tube: the few sizes that guidance knows. */
-export function PoolInput(): ReactElement {
+export const PoolInput = memo(function PoolInput(): ReactElement {
   const { pick } = useText();
   const definition = getInput('pool.size');
   const setInputs = usePlanner((state) => state.setInputs);
   const resetInputs = usePlanner((state) => state.resetInputs);
-  const { settings } = useSettings();
+  const size = useSetting('pool.size');
   const edited = usePlanner((state) => isEdited(state.plan, 'pool.size'));
   const source = useSource('pool.size', edited);
   if (definition.kind !== 'choice') throw new Error('pool.size is not a choice');
@@ -30,12 +30,12 @@ export function PoolInput(): ReactElement {
           className="pool-sizes"
           size="xs"
           aria-label={pick(definition.label)}
-          value={String(settings['pool.size'])}
-          onChange={(size) => setInputs({ 'pool.size': Number(size) })}
-          data={definition.choices.map((size) => ({ value: String(size), label: `${size}:1` }))}
+          value={String(size)}
+          onChange={(chosen) => setInputs({ 'pool.size': Number(chosen) })}
+          data={definition.choices.map((people) => ({ value: String(people), label: `${people}:1` }))}
           transitionDuration={0}
         />
       }
     />
   );
-}
+});

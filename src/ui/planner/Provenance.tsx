@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react';
 import { useText } from '../kit/index.ts';
-import { usePlanner } from './store-context.tsx';
+import { usePlannerLater } from './store-context.tsx';
 
 /** What a result must carry to be repeated: seed, number of runs, scenario fingerprint, engine version. */
 export function Provenance(): ReactElement {
   const { t, format } = useText();
-  const study = usePlanner((state) => state.answers?.study ?? null);
+  const study = usePlannerLater((state) => state.answers?.study ?? null);
   return (
     <ul className="provenance" aria-label={t('planner:provenance.label')}>
       {study && (

@@ -1,34 +1,34 @@
 import { Slider } from '@mantine/core';
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { isReinforcementEdited, reinforcementOf } from '../../store/index.ts';
 import { NumberField, useText } from '../kit/index.ts';
 import { InputFrame } from './InputFrame.tsx';
 import { sliderStep, sliderTop } from './slider-range.ts';
-import { usePlanner, useSettings } from './store-context.tsx';
+import { useBaseSettings, usePlanner } from './store-context.tsx';
 import { useRefusal } from './use-refusal.ts';
 
 const MOST_DESKS = 20_000;
 const LATEST_HOURS = 1440;
 
 /** Support teams that come from outside: how many desks, and when they start. A dated change of the scenario. */
-export function ReinforcementInput(): ReactElement {
+export const ReinforcementInput = memo(function ReinforcementInput(): ReactElement {
   const { t, format } = useText();
-  const plan = usePlanner((state) => state.plan);
   const setReinforcement = usePlanner((state) => state.setReinforcement);
   const resetReinforcement = usePlanner((state) => state.resetReinforcement);
-  const { settings } = useSettings(plan.base);
-  const teams = reinforcementOf(plan.scenario);
-  const edited = isReinforcementEdited(plan);
+  const { settings } = useBaseSettings();
+  const desks = usePlanner((state) => reinforcementOf(state.plan.scenario).desks);
+  const at = usePlanner((state) => reinforcementOf(state.plan.scenario).at);
+  const edited = usePlanner((state) => isReinforcementEdited(state.plan));
   const label = t('planner:inputs.reinforcement');
   const unit = t('planner:inputs.reinforcementUnit');
-  const top = Math.max(sliderTop(settings['staff.total'] / 4), teams.desks);
-  const refusal = useRefusal(`${teams.desks}-${teams.at}`);
-  const apply = (desks: number): void => setReinforcement({ ...teams, desks });
+  const top = Math.max(sliderTop(settings['staff.total'] / 4), desks);
+  const refusal = useRefusal(`${desks}-${at}`);
+  const apply = (next: number): void => setReinforcement({ desks: next, at });
   return (
     <InputFrame
       label={label}
       help={t('planner:inputs.reinforcementOrigin')}
-      tag={edited ? 'user' : teams.desks > 0 ? 'scenario' : 'assumed'}
+      tag={edited ? 'user' : desks > 0 ? 'scenario' : 'assumed'}
       origins={[]}
       edited={edited}
       onReset={resetReinforcement}
@@ -36,7 +36,7 @@ export function ReinforcementInput(): ReactElement {
       fields={
         <>
           <NumberField
-            value={teams.desks}
+            value={desks}
             min={0}
             max={MOST_DESKS}
             step={10}
@@ -49,14 +49,14 @@ export function ReinforcementInput(): ReactElement {
             {unit} {t('planner:inputs.reinforcementAt')}
           </span>
           <NumberField
-            value={teams.at}
+            value={at}
             min={0}
             max={LATEST_HOURS}
             step={1}
             decimals={1}
             width={3}
             label={t('planner:inputs.reinforcementAtLabel')}
-            onCommit={(at) => setReinforcement({ ...teams, at })}
+            onCommit={(next) => setReinforcement({ desks, at: next })}
             onRefused={refusal.range(0, LATEST_HOURS, 'h')}
           />
           <span className="input-unit">h</span>
@@ -71,11 +71,11 @@ export function ReinforcementInput(): ReactElement {
         min={0}
         max={top}
         step={sliderStep(top)}
-        value={teams.desks}
+        value={desks}
         onChange={apply}
         thumbLabel={t('planner:inputs.slider', { label })}
         thumbValueText={(now) => `${format.number(now)} ${unit}`}
       />
     </InputFrame>
   );
-}
+});

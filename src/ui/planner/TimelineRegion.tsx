@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState, type ReactElement } from 'react';
+import { memo, useMemo, useRef, useState, type ReactElement } from 'react';
 import { nightsOf } from '../../charts/index.ts';
 import { TICKS_PER_HOUR } from '../../units/index.ts';
 import { changeTrack, ChangeTools } from '../changes/index.ts';
@@ -7,9 +7,10 @@ import { useSize, useText } from '../kit/index.ts';
 import { RoundTimeline, timelineSheet } from '../timeline/index.ts';
 import type { RoundEvent } from './playback/events.ts';
 import { PlaybackBar } from './playback/PlaybackBar.tsx';
-import { usePlanner, usePlannerStore, useSettings } from './store-context.tsx';
+import { usePlanner, usePlannerStore, useSetting } from './store-context.tsx';
+import { TimelineFrame } from './TimelineFrame.tsx';
 import { TimelineTools, type TimelinePane } from './TimelineTools.tsx';
-import { useLanes } from './use-lanes.ts';
+import { lanesOf, useLanes } from './use-lanes.ts';
 import { usePlanChanges } from './use-plan-changes.ts';
 import { useRootFont } from './use-root-font.ts';
 import type { ShownCity } from './use-shown-city.ts';
@@ -25,7 +26,7 @@ interface TimelineRegionProps {
 }
 
 /** The round over time, under its playback controls: chart, lanes and dated changes on one scale, or all of it as a table. */
-export function TimelineRegion({ theme, shown, events }: TimelineRegionProps): ReactElement {
+export const TimelineRegion = memo(function TimelineRegion({ theme, shown, events }: TimelineRegionProps): ReactElement {
   const { picture, study, settled, compiled } = shown;
   const text = useText();
   const cursorHours = usePlanner((state) => state.cursorHours);
@@ -34,7 +35,6 @@ export function TimelineRegion({ theme, shown, events }: TimelineRegionProps): R
   const presenting = usePlanner((state) => state.presenting);
   // A presentation keeps the height for its figures.
   const lanesShown = usePlanner((state) => state.lanesShown && !state.presenting);
-  const { settings } = useSettings();
   const [frame, size] = useSize();
   const picked = useRef<HTMLDivElement>(null);
   const [pane, setPane] = useState<TimelinePane>('chart');
@@ -47,13 +47,10 @@ export function TimelineRegion({ theme, shown, events }: TimelineRegionProps): R
   const store = usePlannerStore();
   const cursorNow = (): number => store.getState().cursorHours;
   const desk = usePlanChanges();
-  const lanes = useLanes(shown, text);
-  const clock = settings['order.clock'];
-  const sheetOf = study && (() => timelineSheet(text, study, clock, lanes));
-  const sheet = useMemo(
-    () => (pane === 'table' && study ? timelineSheet(text, study, clock, lanes) : null),
-    [pane, study, text, clock, lanes],
-  );
+  const lanes = useLanes(lanesShown, shown, text);
+  const clock = useSetting('order.clock');
+  const sheetOf = useMemo(() => study && (() => timelineSheet(text, study, clock, lanesOf(shown, text))), [study, text, clock, shown]);
+  const sheet = useMemo(() => (pane === 'table' && sheetOf ? sheetOf() : null), [pane, sheetOf]);
   return (
     <section className="timeline" aria-label={text.t('planner:timeline.region')}>
       <div className="timeline-head">
@@ -70,7 +67,7 @@ export function TimelineRegion({ theme, shown, events }: TimelineRegionProps): R
           />
         </div>
       </div>
-      <div className="timeline-frame" ref={frame} style={{ minHeight: height }}>
+      <TimelineFrame frame={frame} minHeight={height} scenario={shown.answered}>
         {sheet && (
           <div className="timeline-table" style={{ height: height + room.rows * rem }}>
             <SheetTable sheet={sheet} fontSize={rem * 0.875} />
@@ -91,7 +88,7 @@ export function TimelineRegion({ theme, shown, events }: TimelineRegionProps): R
           </div>
         )}
         {!study && <div className="skeleton" style={{ height }} />}
-      </div>
+      </TimelineFrame>
     </section>
   );
-}
+});

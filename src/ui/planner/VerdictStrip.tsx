@@ -1,11 +1,14 @@
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { spanWords } from '../../report/index.ts';
 import { useText } from '../kit/index.ts';
 import { BottleneckCard } from './BottleneckCard.tsx';
 import { DeadlineCard } from './DeadlineCard.tsx';
 import { FixesCard } from './FixesCard.tsx';
-import { usePlanner, useSettings } from './store-context.tsx';
+import { usePlanner, useSetting } from './store-context.tsx';
 import { announcement } from './verdict-words.ts';
+
+/** While an answer goes stale or the job moves on, its figures stay as they are drawn. */
+const [Deadline, Bottleneck, Fixes] = [memo(DeadlineCard), memo(BottleneckCard), memo(FixesCard)];
 
 /** The answer first: sampling, results, what holds them up, what would fix it. */
 export function VerdictStrip({ theme }: { theme: 'light' | 'dark' }): ReactElement {
@@ -21,14 +24,15 @@ export function VerdictStrip({ theme }: { theme: 'light' | 'dark' }): ReactEleme
       aria-label={text.t('planner:verdict.region')}
       aria-busy={running}
       data-stale={stale}
+      data-runs={answers?.study.replications}
       tabIndex={-1}
     >
       {answers ? (
         <>
-          <DeadlineCard finish="sampled" study={answers.study} settled={answers.settled} theme={theme} />
-          <DeadlineCard finish="resulted" study={answers.study} settled={answers.settled} theme={theme} />
-          <BottleneckCard study={answers.study} marginals={answers.marginals} waiting={running} theme={theme} />
-          <FixesCard study={answers.study} remedies={answers.remedies} waiting={running} />
+          <Deadline finish="sampled" study={answers.study} settled={answers.settled} theme={theme} />
+          <Deadline finish="resulted" study={answers.study} settled={answers.settled} theme={theme} />
+          <Bottleneck study={answers.study} marginals={answers.marginals} waiting={running} theme={theme} />
+          <Fixes study={answers.study} remedies={answers.remedies} waiting={running} />
         </>
       ) : (
         <VerdictSkeleton />
@@ -43,8 +47,7 @@ export function VerdictStrip({ theme }: { theme: 'light' | 'dark' }): ReactEleme
 function VerdictSkeleton(): ReactElement {
   const text = useText();
   const { t } = text;
-  const { settings } = useSettings();
-  const span = spanWords(text, settings['deadline.hours']);
+  const span = spanWords(text, useSetting('deadline.hours'));
   const titles = [
     t('planner:verdict.sampledQuestion', { span }),
     t('planner:verdict.resultedQuestion', { span }),

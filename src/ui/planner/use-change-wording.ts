@@ -3,7 +3,7 @@ import type { CityPack } from '../../city/index.ts';
 import type { PlanLayout, Settings } from '../../scenario/index.ts';
 import { planPlaces, type ChangeWording, type PlanPlaces } from '../changes/index.ts';
 import { useText } from '../kit/index.ts';
-import { usePlanner, useSettings } from './store-context.tsx';
+import { settingsIn, usePlannerLater, useSettingLater } from './store-context.tsx';
 
 /** What decides the places, as one text: settings are another object after every edit, this is not. */
 const layoutOf = (settings: Settings): string => {
@@ -31,10 +31,9 @@ function placesOf(layout: string, city: CityPack): PlanPlaces {
 /** Words about dated changes of the plan being edited; its places are laid out anew only when something moves them. */
 export function useChangeWording(): ChangeWording {
   const text = useText();
-  const city = usePlanner((state) => state.city);
-  const { settings } = useSettings();
-  const clock = settings['order.clock'];
-  const layout = layoutOf(settings);
+  const city = usePlannerLater((state) => state.city);
+  const clock = useSettingLater('order.clock');
+  const layout = usePlannerLater((state) => layoutOf(settingsIn(state.plan.scenario, state.city).settings));
   const places = useMemo(() => placesOf(layout, city), [layout, city]);
   return useMemo(() => ({ text, clock, places }), [text, clock, places]);
 }

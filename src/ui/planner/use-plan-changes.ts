@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { desksOnDuty } from '../../scenario/index.ts';
 import { useChangeDesk, type ChangeDesk, type ChangeEdits } from '../changes/index.ts';
-import { usePlanner, usePlannerStore, useSettings } from './store-context.tsx';
+import { settingsIn, usePlanner, usePlannerLater, usePlannerStore, useSettingLater } from './store-context.tsx';
 import { useChangeWording } from './use-change-wording.ts';
 
 /** The plan's dated changes with what may be done to them, for track, menu, list and form. */
@@ -9,7 +9,8 @@ export function usePlanChanges(): ChangeDesk {
   const store = usePlannerStore();
   const changes = usePlanner((state) => state.plan.scenario.changes);
   const selection = usePlanner((state) => state.selection);
-  const { settings } = useSettings();
+  const desks = usePlannerLater(({ plan, city }) => desksOnDuty(settingsIn(plan.scenario, city).settings));
+  const [tubesPerDay, poolSize] = [useSettingLater('lab.tubesPerDay'), useSettingLater('pool.size')];
   const wording = useChangeWording();
   const edits = useMemo((): ChangeEdits => {
     const { addChange, editChange, removeChange, abandonGesture } = store.getState();
@@ -21,9 +22,9 @@ export function usePlanChanges(): ChangeDesk {
   };
   return useChangeDesk(changes, edits, {
     wording,
-    desks: desksOnDuty(settings),
-    tubesPerDay: settings['lab.tubesPerDay'],
-    poolSize: settings['pool.size'],
+    desks,
+    tubesPerDay,
+    poolSize,
     siteId: placeId('site'),
     labId: placeId('lab'),
   });

@@ -5,7 +5,7 @@ import type { Study } from '../../results/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
 import type { Picture } from '../../store/index.ts';
 import { shownLabs } from '../round/index.ts';
-import { usePlanner } from './store-context.tsx';
+import { usePlanner, usePlannerLater } from './store-context.tsx';
 
 /** The run that map, table, timeline and stories show, and the sites and labs it ran on; null parts are still to come. */
 export interface ShownCity {
@@ -13,6 +13,8 @@ export interface ShownCity {
   /** The figures of that run's study; those of the plan come before its picture does. */
   readonly study: Study | null;
   readonly settled: boolean;
+  /** The plan that the study answers; null for a pinned run, which is of no plan. */
+  readonly answered: Scenario | null;
   readonly compiled: CompiledVariant | null;
   /** In the order of the run's columns: the city's own, then the borrowed. */
   readonly labs: readonly Lab[];
@@ -29,14 +31,17 @@ function compileOrNull(city: CityPack, scenario: Scenario): CompiledVariant | nu
 
 /** What the page shows: the plan's answer, or the pinned run that a presentation has called up. */
 export function useShownCity(): ShownCity {
-  const city = usePlanner((state) => state.city);
-  const own = usePlanner((state) => state.picture);
-  const answers = usePlanner((state) => state.answers);
-  const base = usePlanner((state) => state.plan.base);
+  const city = usePlannerLater((state) => state.city);
+  const own = usePlannerLater((state) => state.picture);
+  const answers = usePlannerLater((state) => state.answers);
+  const base = usePlannerLater((state) => state.plan.base);
   const pin = usePlanner(({ presentedPin, pins }) => pins.find(({ id }) => id === presentedPin) ?? null);
   const picture = pin ?? own;
   const scenario = picture?.scenario ?? base;
   const compiled = useMemo(() => compileOrNull(city, scenario), [city, scenario]);
   const labs = useMemo(() => shownLabs(city, compiled?.labs ?? [], compiled?.borrowed ?? []), [city, compiled]);
-  return { picture, study: pin?.study ?? answers?.study ?? null, settled: pin !== null || (answers?.settled ?? false), compiled, labs };
+  const study = pin?.study ?? answers?.study ?? null;
+  const settled = pin !== null || (answers?.settled ?? false);
+  const answered = pin ? null : (answers?.scenario ?? null);
+  return useMemo(() => ({ picture, study, settled, answered, compiled, labs }), [picture, study, settled, answered, compiled, labs]);
 }

@@ -3,21 +3,21 @@ import type { ReactElement } from 'react';
 import { PRESETS } from '../../../scenario/index.ts';
 import { isAnyEdited } from '../../../store/index.ts';
 import { useText } from '../../kit/index.ts';
-import { usePlanner } from '../store-context.tsx';
+import { usePlanner, usePlannerLater } from '../store-context.tsx';
 
 /** The preset or file that the plan began as, and the presets that may take its place. */
 export function PresetSelect(): ReactElement {
   const { t, pick } = useText();
-  const plan = usePlanner((state) => state.plan);
+  const base = usePlannerLater((state) => state.plan.base);
+  const edited = usePlannerLater((state) => isAnyEdited(state.plan));
   const cities = usePlanner((state) => state.cities);
   const openScenario = usePlanner((state) => state.openScenario);
   const offered = PRESETS.filter((preset) => cities.some(({ id }) => id === preset.city));
-  const chosen = offered.find((preset) => preset.id !== undefined && preset.id === plan.base.id);
-  const edited = isAnyEdited(plan);
+  const chosen = offered.find((preset) => preset.id !== undefined && preset.id === base.id);
   const named = (name: string): string => (edited ? t('planner:bar.presetEdited', { name }) : name);
   const OTHER = 'file';
   const data = [
-    ...(chosen ? [] : [{ value: OTHER, label: named(t('planner:bar.fromFile', { name: pick(plan.base.name) })) }]),
+    ...(chosen ? [] : [{ value: OTHER, label: named(t('planner:bar.fromFile', { name: pick(base.name) })) }]),
     ...offered.map((preset) => ({ value: preset.id!, label: preset === chosen ? named(pick(preset.name)) : pick(preset.name) })),
   ];
   return (

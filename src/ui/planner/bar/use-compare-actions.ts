@@ -1,7 +1,7 @@
 import { Columns2, Pin } from 'lucide-react';
 import { MOST_PINS } from '../../../store/index.ts';
 import { useText } from '../../kit/index.ts';
-import { usePlanner } from '../store-context.tsx';
+import { usePlanner, usePlannerLater } from '../store-context.tsx';
 import type { BarAction } from './actions.ts';
 
 /** Puts the result aside, and opens the comparison of what was put aside. */
@@ -10,10 +10,10 @@ export function useCompareActions(): readonly BarAction[] {
   const cityId = usePlanner((state) => state.city.id);
   const pins = usePlanner((state) => state.pins);
   const awaited = usePlanner((state) => state.awaitedPin !== null);
-  const fingerprint = usePlanner(({ answers, plan }) =>
+  const fingerprint = usePlannerLater(({ answers, plan }) =>
     answers?.settled && answers.scenario === plan.scenario ? answers.study.scenario.fingerprint : null,
   );
-  const hasAnswer = usePlanner(({ answers, job }) => answers !== null || job.status === 'running');
+  const hasAnswer = usePlannerLater(({ answers, job }) => answers !== null || job.status === 'running');
   const comparing = usePlanner((state) => state.comparing);
   const pin = usePlanner((state) => state.pin);
   const open = usePlanner((state) => state.openComparison);

@@ -3,7 +3,7 @@ import { useText } from '../../kit/index.ts';
 import { useLibrary, useLibraryDesk, useLibrarySource } from '../../library/index.ts';
 import { saveScenarioFile } from '../files.ts';
 import { useFiles } from '../FilesDesk.tsx';
-import { usePlanner } from '../store-context.tsx';
+import { usePlannerStore } from '../store-context.tsx';
 import type { BarAction } from './actions.ts';
 
 /** Keeping plans in the browser, and as files; a group a line of the menu's dividers. */
@@ -13,7 +13,7 @@ export function useLibraryActions(): readonly (readonly BarAction[])[] {
   const desk = useLibraryDesk();
   const { library } = useLibrarySource();
   const current = useLibrary((state) => state.current);
-  const scenario = usePlanner((state) => state.plan.scenario);
+  const planner = usePlannerStore();
   const save: readonly BarAction[] =
     current === null
       ? []
@@ -34,7 +34,7 @@ export function useLibraryActions(): readonly (readonly BarAction[])[] {
     ],
     [
       { id: 'open-file', icon: FolderOpen, label: t('planner:bar.open'), onRun: files.choose },
-      { id: 'save-file', icon: FileDown, label: t('planner:bar.save'), onRun: () => saveScenarioFile(scenario) },
+      { id: 'save-file', icon: FileDown, label: t('planner:bar.save'), onRun: () => saveScenarioFile(planner.getState().plan.scenario) },
     ],
     [{ id: 'share', icon: Link, label: t('library:menu.share'), onRun: desk.share }],
   ];

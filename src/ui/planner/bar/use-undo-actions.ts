@@ -2,16 +2,16 @@ import { Redo2, Undo2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { editWords } from '../../changes/index.ts';
 import { useText } from '../../kit/index.ts';
-import { usePlanner } from '../store-context.tsx';
+import { usePlanner, usePlannerLater } from '../store-context.tsx';
 import { useChangeWording } from '../use-change-wording.ts';
 import type { BarAction } from './actions.ts';
 
 /** One step back or forward; each says what it will take back or do again. */
 export function useUndoActions(): readonly BarAction[] {
   const { t } = useText();
-  const city = usePlanner((state) => state.city);
-  const plan = usePlanner((state) => state.plan);
-  const { past, future } = usePlanner((state) => state.history);
+  const city = usePlannerLater((state) => state.city);
+  const plan = usePlannerLater((state) => state.plan);
+  const { past, future } = usePlannerLater((state) => state.history);
   const undo = usePlanner((state) => state.undo);
   const redo = usePlanner((state) => state.redo);
   const wording = useChangeWording();

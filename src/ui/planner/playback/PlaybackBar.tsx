@@ -3,7 +3,7 @@ import { Pause, Play, Presentation, SkipBack, SkipForward, StepBack, StepForward
 import { memo, type ReactElement } from 'react';
 import { PLAYBACK_SPEEDS } from '../../../store/index.ts';
 import { IconButton, useText } from '../../kit/index.ts';
-import { usePlanner, usePlannerStore, useSettings } from '../store-context.tsx';
+import { usePlanner, usePlannerStore, useSetting } from '../store-context.tsx';
 import { EventMenu } from './EventMenu.tsx';
 import { neighbourEvent, type RoundEvent } from './events.ts';
 import { usePlaybackKeys, usePlayToggle } from './use-playback-keys.ts';
@@ -12,11 +12,11 @@ import { usePlayback } from './use-playback.ts';
 /** The cursor's instant in words; alone it follows the playback. */
 function PlaybackClock(): ReactElement {
   const { format } = useText();
-  const { settings } = useSettings();
+  const clock = useSetting('order.clock');
   const cursorHours = usePlanner((state) => state.cursorHours);
   return (
     <>
-      <strong className="playback-clock">{format.clock(cursorHours, settings['order.clock'])}</strong>
+      <strong className="playback-clock">{format.clock(cursorHours, clock)}</strong>
       <span className="playback-offset">{format.offset(cursorHours)}</span>
     </>
   );
@@ -50,7 +50,7 @@ export const PlaybackBar = memo(function PlaybackBar({
 }): ReactElement {
   const { t } = useText();
   const store = usePlannerStore();
-  const { settings } = useSettings();
+  const clock = useSetting('order.clock');
   const playing = usePlanner((state) => state.playing);
   const presenting = usePlanner((state) => state.presenting);
   const setCursor = usePlanner((state) => state.setCursor);
@@ -73,7 +73,7 @@ export const PlaybackBar = memo(function PlaybackBar({
       <IconButton icon={StepForward} label={t('planner:timeline.forward')} onClick={() => step(1)} />
       <IconButton icon={SkipForward} label={t('play:next')} onClick={() => jump(1)} />
       <PlaybackClock />
-      <EventMenu events={events} clock={settings['order.clock']} onJump={setCursor} />
+      <EventMenu events={events} clock={clock} onJump={setCursor} />
       <SpeedSelect />
       {!comparing && (
         <IconButton
