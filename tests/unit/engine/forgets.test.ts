@@ -49,8 +49,8 @@ describe('A run that forgets people once they are served', () => {
   });
 
   it('gives the row of a site that is done to the next, beside one that still works', () => {
-    const input = tinyInput({ people: [500, 5, 500] });
-    const [brief, kept] = [finish(forgetting(input), [2 * HOUR]), finish(input, [2 * HOUR])];
+    const input = tinyInput({ people: [500, 5, 500], windowEnd: 3 * HOUR });
+    const [brief, kept] = [finish(forgetting(input), [4 * HOUR]), finish(input, [4 * HOUR])];
     expect(countedOutcome(brief)).toEqual(countedOutcome(kept));
     expect(brief.state.row.given).toBe(2);
   });
