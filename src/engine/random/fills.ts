@@ -128,12 +128,17 @@ function drawTicks(states: Int32Array, offset: number, count: number, factor: nu
   states[offset + 3] = counter;
 }
 
+/** What `nextGap` needs to know of a probability: the logarithm of failing. */
+export function gapScale(probability: number): number {
+  return ln(1 - Math.min(1, Math.max(0, probability)));
+}
+
 /**
- * Number of failures before the next success of probability 0 < p < 1 in a row of independent trials, by inversion; a way to mark rare
- * people or tubes with one draw a mark instead of one a person. Infinity at p = 0.
+ * Number of failures before the next success in a row of independent trials, by inversion; a way to mark rare people or tubes with one
+ * draw a mark instead of one a person. Infinity at probability 0.
+ * @param scale gapScale of the probability of success
  */
-export function nextGap(probability: number, states: Int32Array, offset: number): number {
-  if (probability <= 0) return Infinity;
-  if (probability >= 1) return 0;
-  return Math.floor(ln(nextUnit(states, offset)) / ln(1 - probability));
+export function nextGap(scale: number, states: Int32Array, offset: number): number {
+  if (scale === 0) return Infinity;
+  return scale === -Infinity ? 0 : Math.floor(ln(nextUnit(states, offset)) / scale);
 }

@@ -13,4 +13,4 @@ export {
   triangularQuantile,
   type QuantileTable,
 } from './distributions.ts';
-export { drawExponential, fillFromTable, fillSpacings, nextGap } from './fills.ts';
+export { drawExponential, fillFromTable, fillSpacings, gapScale, nextGap } from './fills.ts';

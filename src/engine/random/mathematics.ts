@@ -7,7 +7,8 @@ const words = new Uint32Array(double.buffer);
 const LN2_HIGH = 6.9314718036912381649e-1;
 const LN2_LOW = 1.90821492927058770002e-10;
 const SQRT_2 = 1.4142135623730951;
-const LN_TERMS = 12;
+/** 1/25, 1/23 … 1/3. */
+const LN_COEFFICIENTS = Float64Array.from({ length: 12 }, (_, i) => 1 / (25 - 2 * i));
 const EXP_TERMS = 16;
 
 /** Natural logarithm of x > 0 (within 2 ulp); −Infinity at 0, NaN below. Subnormals count as 0. */
@@ -26,7 +27,7 @@ export function ln(x: number): number {
   const s = (mantissa - 1) / (mantissa + 1);
   const square = s * s;
   let sum = 0;
-  for (let k = LN_TERMS; k >= 1; k--) sum = (sum + 1 / (2 * k + 1)) * square;
+  for (let i = 0; i < 12; i++) sum = (sum + LN_COEFFICIENTS[i]) * square;
   return exponent * LN2_HIGH + (2 * s + (2 * s * sum + exponent * LN2_LOW));
 }
 

@@ -1,3 +1,4 @@
+import { gapScale } from '../random/index.ts';
 import { createWorkplace, type Workplace } from './heap/workplace.ts';
 import type { ScreeningInput } from './input.ts';
 import type { RunState } from './state.ts';
@@ -15,11 +16,19 @@ export interface RunContext {
 export interface Scratch {
   /** Open clock at which each of the site's desks was free before. */
   readonly freeBefore: Float64Array;
+  /** Of the probabilities that a person is of a key group, that one is infected, that a tube reads positive wrongly. */
+  readonly gap: { readonly key: number; readonly infected: number; readonly falsePositive: number };
   /** Of the event heap. */
   readonly workplace: Workplace;
 }
 
 export function createScratch(input: ScreeningInput): Scratch {
   const desks = input.sites.deskCapacity.reduce((n, capacity) => Math.max(n, capacity), 1);
-  return { freeBefore: new Float64Array(desks), workplace: createWorkplace(input) };
+  const { pool, positives } = input;
+  const gap = {
+    key: gapScale(pool.keyShare),
+    infected: gapScale(positives.prevalence),
+    falsePositive: gapScale(positives.falsePositivePools),
+  };
+  return { freeBefore: new Float64Array(desks), gap, workplace: createWorkplace(input) };
 }

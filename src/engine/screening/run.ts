@@ -132,14 +132,15 @@ function prepareSite(context: RunContext, s: number): void {
       person.ready[j] = Math.max(1, Math.floor(fromTable(input.registration.handTable, nextUint32(stream, 0))));
     }
   }
+  const { gap } = context.scratch;
   const marks = [
-    [KEY_STREAM, PURPOSE.keyGroup, input.pool.keyShare, site.nextKey],
-    [INFECTION_STREAM, PURPOSE.infection, input.positives.prevalence, site.nextInfected],
-    [FALSE_POSITIVE_STREAM, PURPOSE.falsePositive, input.positives.falsePositivePools, site.nextFalsePositive],
+    [KEY_STREAM, PURPOSE.keyGroup, gap.key, site.nextKey],
+    [INFECTION_STREAM, PURPOSE.infection, gap.infected, site.nextInfected],
+    [FALSE_POSITIVE_STREAM, PURPOSE.falsePositive, gap.falsePositive, site.nextFalsePositive],
   ] as const;
-  for (const [which, purpose, probability, next] of marks) {
+  for (const [which, purpose, scale, next] of marks) {
     seedStream(site.streams, siteStream(s, which), seed, replication, key, purpose);
-    next[s] = nextGap(probability, site.streams, siteStream(s, which));
+    next[s] = nextGap(scale, site.streams, siteStream(s, which));
   }
   site.prepared[s] = 1;
 }

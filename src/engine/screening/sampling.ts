@@ -126,14 +126,15 @@ function busyTicks(served: number): number {
 }
 
 function countLate(served: number, deadline: number): number {
+  // Nobody begins before the first of them.
+  if (blockReady[0] >= deadline) return served;
   let late = 0;
   for (let k = 0; k < served; k++) if (blockReady[k] + blockTicks[k] > deadline) late++;
   return late;
 }
 
 function fillTubes(context: RunContext, s: number, round: number, served: number): void {
-  const { input, state } = context;
-  const { site } = state;
+  const { site } = context.state;
   const before = site.sampled[s];
   let nextKey = site.nextKey[s] - before;
   let nextInfected = site.nextInfected[s] - before;
@@ -145,10 +146,10 @@ function fillTubes(context: RunContext, s: number, round: number, served: number
     i = marked;
     if (i === served) break;
     const infected = i === nextInfected ? 1 : 0;
-    if (infected) nextInfected += 1 + nextGap(input.positives.prevalence, site.streams, siteStream(s, INFECTION_STREAM));
+    if (infected) nextInfected += 1 + nextGap(context.scratch.gap.infected, site.streams, siteStream(s, INFECTION_STREAM));
     const end = blockReady[i] + blockTicks[i];
     if (i === nextKey) {
-      nextKey += 1 + nextGap(input.pool.keyShare, site.streams, siteStream(s, KEY_STREAM));
+      nextKey += 1 + nextGap(context.scratch.gap.key, site.streams, siteStream(s, KEY_STREAM));
       const at = end + site.offset[s];
       fileTube(context, s, at, at, 1, openTube(context, s) | infected | SINGLE_FLAG, round);
     } else {

@@ -11,8 +11,7 @@ import { fileTube, INFECTION_STREAM, KEY_STREAM, openTube, siteStream } from './
  * As a desk that takes somebody is always the one that became free first, the specimen it gives up is the next in order.
  */
 export function fillSiteTube(context: RunContext, s: number, round: number, served: number, until: number): void {
-  const { input, state } = context;
-  const { site } = state;
+  const { site } = context.state;
   const before = site.sampled[s];
   let nextKey = site.nextKey[s] - before;
   let nextInfected = site.nextInfected[s] - before;
@@ -24,9 +23,9 @@ export function fillSiteTube(context: RunContext, s: number, round: number, serv
     const d = blockDesk[i];
     const end = blockReady[i] + blockTicks[i];
     const infected = i === nextInfected ? 1 : 0;
-    if (infected) nextInfected += 1 + nextGap(input.positives.prevalence, site.streams, siteStream(s, INFECTION_STREAM));
+    if (infected) nextInfected += 1 + nextGap(context.scratch.gap.infected, site.streams, siteStream(s, INFECTION_STREAM));
     if (i === nextKey) {
-      nextKey += 1 + nextGap(input.pool.keyShare, site.streams, siteStream(s, KEY_STREAM));
+      nextKey += 1 + nextGap(context.scratch.gap.key, site.streams, siteStream(s, KEY_STREAM));
       giveUpSpecimen(context, s, d, round);
       releaseSpecimens(context, s, blockReady[i] + 1, round);
       const at = end + site.offset[s];

@@ -16,7 +16,7 @@ export function siteStream(s: number, which: number): number {
 export function openTube(context: RunContext, s: number): number {
   const { site } = context.state;
   if (site.nextFalsePositive[s]-- > 0) return 0;
-  site.nextFalsePositive[s] = nextGap(context.input.positives.falsePositivePools, site.streams, siteStream(s, FALSE_POSITIVE_STREAM));
+  site.nextFalsePositive[s] = nextGap(context.scratch.gap.falsePositive, site.streams, siteStream(s, FALSE_POSITIVE_STREAM));
   return FALSE_POSITIVE_FLAG;
 }
 

@@ -6,6 +6,7 @@ import {
   fillSpacings,
   fromTable,
   lognormalFactor,
+  gapScale,
   nextGap,
   PURPOSE,
   seedStream,
@@ -144,14 +145,14 @@ describe('Gaps between rare marks', () => {
     let sum = 0;
     let none = 0;
     for (let i = 0; i < n; i++) {
-      const gap = nextGap(p, states, 0);
+      const gap = nextGap(gapScale(p), states, 0);
       sum += gap;
       if (gap === 0) none++;
     }
     expect(Math.abs(sum / n - (1 - p) / p)).toBeLessThan((4 * Math.sqrt(1 - p)) / p / Math.sqrt(n));
     expect(Math.abs(none - n * p)).toBeLessThan(4 * Math.sqrt(n * p * (1 - p)));
-    expect(nextGap(0, states, 0)).toBe(Infinity);
-    expect(nextGap(1, states, 0)).toBe(0);
+    expect(nextGap(gapScale(0), states, 0)).toBe(Infinity);
+    expect(nextGap(gapScale(1), states, 0)).toBe(0);
   });
 });
 

@@ -65,10 +65,10 @@ function markSpecimen(context: RunContext, s: number, d: number, end: number): v
   let infected = 0;
   if (nth === site.nextInfected[s]) {
     infected = 1;
-    site.nextInfected[s] += 1 + nextGap(input.positives.prevalence, site.streams, siteStream(s, INFECTION_STREAM));
+    site.nextInfected[s] += 1 + nextGap(context.scratch.gap.infected, site.streams, siteStream(s, INFECTION_STREAM));
   }
   if (nth === site.nextKey[s]) {
-    site.nextKey[s] += 1 + nextGap(input.pool.keyShare, site.streams, siteStream(s, KEY_STREAM));
+    site.nextKey[s] += 1 + nextGap(context.scratch.gap.key, site.streams, siteStream(s, KEY_STREAM));
     workplace.specimen[own] = openTube(context, s) | infected | SINGLE_FLAG;
   } else if (input.pool.perSite) {
     desk.tubePeople[d] = 1;
