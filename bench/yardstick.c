@@ -1,5 +1,6 @@
 /* The bench city in C: what the engine does for it, as plainly as C allows. Reads the city from stdin; prints one line a replication.
-   usage: yardstick seed replications < city.txt        Random numbers: sfc32 by cells of quantile tables, as in the engine. */
+   usage: yardstick seed replications < city.txt        Random numbers: sfc32, by cells of quantile tables as in the engine; with
+   -DZIGGURAT as a C program would usually draw them, by the ziggurat of Marsaglia and Tsang (2000) and the exponential function. */
 #include <math.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -54,6 +55,61 @@ static inline double inCell(const double *table, uint32_t bits) {
   return low + (bits & 0xfffffU) * 0x1p-20 * (table[cell + 1] - low);
 }
 
+#ifdef ZIGGURAT
+enum { LAYERS = 256 };
+static double normalEdge[LAYERS + 1], normalHeight[LAYERS + 1], expEdge[LAYERS + 1], expHeight[LAYERS + 1];
+
+static double bell(double x) { return exp(-0.5 * x * x); }
+static double decay(double x) { return exp(-x); }
+static double bellAt(double y) { return sqrt(-2 * log(y)); }
+static double decayAt(double y) { return -log(y); }
+
+/* Layers of one area each under a falling density, the lowest with the tail from r on. */
+static void buildLayers(double *edge, double *height, double r, double area, double (*density)(double), double (*inverse)(double)) {
+  edge[0] = area / density(r);
+  edge[1] = r;
+  for (int i = 2; i < LAYERS; i++) edge[i] = inverse(density(edge[i - 1]) + area / edge[i - 1]);
+  edge[LAYERS] = 0;
+  for (int i = 0; i <= LAYERS; i++) height[i] = density(edge[i]);
+}
+
+static inline double unit(Stream *s) { return (next(s) + 0.5) * 0x1p-32; }
+
+static double exponential(Stream *s) {
+  double shift = 0;
+  for (;;) {
+    uint32_t bits = next(s), i = bits & (LAYERS - 1);
+    double x = (bits >> 8) * 0x1p-24 * expEdge[i];
+    if (x < expEdge[i + 1]) return shift + x;
+    if (i == 0) shift += expEdge[1];
+    else if (expHeight[i] + unit(s) * (expHeight[i + 1] - expHeight[i]) < decay(x)) return shift + x;
+  }
+}
+
+static double normal(Stream *s) {
+  for (;;) {
+    uint32_t bits = next(s), i = bits & (LAYERS - 1);
+    double x = (int32_t)(bits & ~(uint32_t)(LAYERS - 1)) * 0x1p-31 * normalEdge[i];
+    if (fabs(x) < normalEdge[i + 1]) return x;
+    if (i == 0) {
+      double a, b;
+      do {
+        a = -log(unit(s)) / normalEdge[1];
+        b = -log(unit(s));
+      } while (2 * b < a * a);
+      return x < 0 ? -normalEdge[1] - a : normalEdge[1] + a;
+    }
+    if (normalHeight[i] + unit(s) * (normalHeight[i + 1] - normalHeight[i]) < bell(x)) return x;
+  }
+}
+
+static inline double serviceTime(Stream *s) { return exp(mu + sigma * normal(s)); }
+
+static void prepareDraws(void) {
+  buildLayers(normalEdge, normalHeight, 3.6541528853610088, 0.00492867323399, bell, bellAt);
+  buildLayers(expEdge, expHeight, 7.69711747013104972, 0.0039496598225815571993, decay, decayAt);
+}
+#else
 static double exponential(Stream *s) {
   uint32_t bits = next(s);
   if ((bits >> 20) < CELLS - 1) return inCell(body, bits);
@@ -73,7 +129,9 @@ static double normalQuantile(double p) {
   return (low + high) / 2;
 }
 
-static void prepareTables(void) {
+static inline double serviceTime(Stream *s) { return inCell(service, next(s)); }
+
+static void prepareDraws(void) {
   double mean = 0, wanted = exp(mu + sigma * sigma / 2);
   for (int i = 0; i < CELLS; i++) {
     body[i] = -log(1 - i / (double)CELLS);
@@ -85,6 +143,7 @@ static void prepareTables(void) {
   for (int i = 0; i < CELLS; i++) mean += (service[i] + service[i + 1]) / (2.0 * CELLS);
   service[CELLS] += 2.0 * CELLS * (wanted - mean);
 }
+#endif
 
 /* Sorted arrival instants of a site's people: uniform shares from exponential spacings, then through the arrival steps. */
 static void drawArrivals(uint32_t seed, uint32_t replication, int i) {
@@ -120,7 +179,7 @@ static inline double serve(uint32_t seed, uint32_t replication, int i, int serve
       inTube = 0;
       ship[(int)ceil(free * perPickup)]++;
     }
-    double start = arrival[j] > free ? arrival[j] : free, wait = start - arrival[j], last = start + inCell(service, next(&s));
+    double start = arrival[j] > free ? arrival[j] : free, wait = start - arrival[j], last = start + serviceTime(&s);
     for (int k = 1; k < servers; k++) {
       end[k - 1] = last < end[k] ? last : end[k];
       last = last < end[k] ? end[k] : last;
@@ -216,7 +275,7 @@ int main(int argc, char **argv) {
   uint32_t seed = argc > 1 ? atoi(argv[1]) : 1;
   int replications = argc > 2 ? atoi(argv[2]) : 1;
   double people = readCity();
-  prepareTables();
+  prepareDraws();
   for (int r = 0; r < replications; r++) {
     double began = now(), waitSum = 0, sampled = 0, resulted = 0;
     long tubes = 0, plates = 0;
