@@ -21,11 +21,12 @@ const BIN_SHARE = 1 / BIN_TICKS;
 export function countInBins(counts: Int32Array, base: number, bins: number, from: number, to: number, offset: number): void {
   if (from >= to) return;
   const first = binAt(bins, blockFreed[from] + offset);
-  const last = binAt(bins, blockFreed[to - 1] + offset);
-  if (first === last) counts[base + first] += to - from;
-  else if (blockFreed[to - 1] + offset < BIN_TICKS * Math.min(bins, first + SPREAD)) {
+  const latest = blockFreed[to - 1] + offset;
+  if (latest < (first + 1) * BIN_TICKS) counts[base + first] += to - from;
+  else if (latest < Math.min(bins, first + SPREAD) * BIN_TICKS) {
     spread(from, to, offset - first * BIN_TICKS);
-    for (let bin = 0; bin <= last - first; bin++) {
+    const reached = binAt(bins, latest) - first;
+    for (let bin = 0; bin <= reached; bin++) {
       counts[base + first + bin] += inTurn0[bin] + inTurn1[bin] + inTurn2[bin] + inTurn3[bin];
       inTurn0[bin] = inTurn1[bin] = inTurn2[bin] = inTurn3[bin] = 0;
     }

@@ -3,7 +3,7 @@
  * knows where they lie and spares each access its checks, which halves the time of a person (docs/performance.md). So a loop copies its
  * people in, works on the block, and copies them out. Nothing in a block outlives one call.
  */
-export const BLOCK_PEOPLE = 4096;
+export const BLOCK_PEOPLE = 2048;
 /** Real instant or open clock of arrival, or demand. */
 export const blockArrival = new Float64Array(BLOCK_PEOPLE);
 /** Open clock at which each stands ready; then of the start of the swab. */

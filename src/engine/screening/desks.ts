@@ -1,5 +1,8 @@
 import { blockDesk, blockFreed, blockReady, blockSize, blockTicks } from './block.ts';
 
+/** Instants of a block that lie within six days: three times as many fit into a 32-bit number beside the number of a desk. */
+const NEAR = 1 << 28;
+
 /**
  * The next-free-server recursion of one site's desks over the people of the block: in order, each person who stands ready goes to the desk
  * that is free first (of equals the first in the row). Fills the start of the swab in place of blockReady, the desk, and the open clock at
@@ -9,9 +12,29 @@ import { blockDesk, blockFreed, blockReady, blockSize, blockTicks } from './bloc
  */
 export function serveBlock(free: Float64Array, first: number, desks: number, count: number, until: number): number {
   if (desks === 1) return serveOne(free, first, count, until);
-  if (desks === 2) return serveTwo(free, first, count, until);
-  if (desks === 3) return serveThree(free, first, count, until);
+  if (desks === 2 && isNear(free, first, 2, count)) return serveTwo(free, first, count, until);
+  if (desks === 3 && isNear(free, first, 3, count)) return serveThree(free, first, count, until);
   return serveMany(free, first, desks, count, until);
+}
+
+function soonestFree(free: Float64Array, first: number, desks: number): number {
+  let soonest = free[first];
+  for (let d = first + 1; d < first + desks; d++) soonest = Math.min(soonest, free[d]);
+  return soonest;
+}
+
+/** Whether all instants of the block, seen from the first free desk, are small numbers: nobody can begin later than all swabs after the last. */
+function isNear(free: Float64Array, first: number, desks: number, count: number): boolean {
+  const base = soonestFree(free, first, desks);
+  let latest = blockReady[count - 1];
+  for (let d = first; d < first + desks; d++) latest = Math.max(latest, free[d]);
+  return blockReady[0] > base - NEAR && latest < base + NEAR && sumOfTicks(count) < NEAR;
+}
+
+export function sumOfTicks(count: number): number {
+  let sum = 0;
+  for (let k = 0; k < count; k++) sum += blockTicks[k];
+  return sum;
 }
 
 function serveOne(free: Float64Array, first: number, count: number, until: number): number {
@@ -29,52 +52,69 @@ function serveOne(free: Float64Array, first: number, count: number, until: numbe
   return k;
 }
 
+/*
+ * Which of two or three desks is free first can hardly be foretold, and a wrong guess costs as much as three people. So their instants, four
+ * times as large and with the desk's place added, are kept in order by the signs of differences.
+ */
+
 function serveTwo(free: Float64Array, first: number, count: number, until: number): number {
-  let free0 = free[first];
-  let free1 = free[first + 1];
+  const base = soonestFree(free, first, 2);
+  const end = Math.min(until - base, 2 * NEAR) | 0;
+  const one = 4 * ((free[first] - base) | 0);
+  const other = 4 * ((free[first + 1] - base) | 0) + 1;
+  let a = other < one ? other : one;
+  let b = other < one ? one : other;
   let k = 0;
   for (; k < count; k++) {
-    const other = free1 < free0;
-    const soonest = other ? free1 : free0;
-    const start = blockReady[k] > soonest ? blockReady[k] : soonest;
-    if (start >= until) break;
-    const end = start + blockTicks[k];
-    if (other) free1 = end;
-    else free0 = end;
-    blockReady[k] = start;
-    blockFreed[k] = soonest;
-    blockDesk[k] = other ? first + 1 : first;
+    const soonest = a >> 2;
+    const which = a & 3;
+    const idle = ((blockReady[k] - base) | 0) - soonest;
+    const start = soonest + (idle & ~(idle >> 31));
+    if (start >= end) break;
+    const next = ((start + blockTicks[k]) << 2) | which;
+    blockReady[k] = start + base;
+    blockFreed[k] = soonest + base;
+    blockDesk[k] = first + which;
+    const lead = next - b;
+    const sooner = lead & (lead >> 31);
+    a = b + sooner;
+    b = next - sooner;
   }
-  free[first] = free0;
-  free[first + 1] = free1;
+  free[first + (a & 3)] = (a >> 2) + base;
+  free[first + (b & 3)] = (b >> 2) + base;
   return k;
 }
 
 function serveThree(free: Float64Array, first: number, count: number, until: number): number {
-  let free0 = free[first];
-  let free1 = free[first + 1];
-  let free2 = free[first + 2];
+  const base = soonestFree(free, first, 3);
+  const end = Math.min(until - base, 2 * NEAR) | 0;
+  const order = [0, 1, 2].map((d) => 4 * (free[first + d] - base) + d).toSorted((x, y) => x - y);
+  let a = order[0] | 0;
+  let b = order[1] | 0;
+  let c = order[2] | 0;
   let k = 0;
   for (; k < count; k++) {
-    let which = free1 < free0 ? 1 : 0;
-    let soonest = which === 1 ? free1 : free0;
-    if (free2 < soonest) {
-      which = 2;
-      soonest = free2;
-    }
-    const start = blockReady[k] > soonest ? blockReady[k] : soonest;
-    if (start >= until) break;
-    const end = start + blockTicks[k];
-    if (which === 0) free0 = end;
-    else if (which === 1) free1 = end;
-    else free2 = end;
-    blockReady[k] = start;
-    blockFreed[k] = soonest;
+    const soonest = a >> 2;
+    const which = a & 3;
+    const idle = ((blockReady[k] - base) | 0) - soonest;
+    const start = soonest + (idle & ~(idle >> 31));
+    if (start >= end) break;
+    const next = ((start + blockTicks[k]) << 2) | which;
+    blockReady[k] = start + base;
+    blockFreed[k] = soonest + base;
     blockDesk[k] = first + which;
+    const lead = next - b;
+    const sooner = lead & (lead >> 31);
+    a = b + sooner;
+    const later = next - sooner;
+    const last = later - c;
+    const before = last & (last >> 31);
+    b = c + before;
+    c = later - before;
   }
-  free[first] = free0;
-  free[first + 1] = free1;
-  free[first + 2] = free2;
+  free[first + (a & 3)] = (a >> 2) + base;
+  free[first + (b & 3)] = (b >> 2) + base;
+  free[first + (c & 3)] = (c >> 2) + base;
   return k;
 }
 

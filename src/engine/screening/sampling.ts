@@ -1,7 +1,7 @@
 import { nextGap } from '../random/index.ts';
 import { binAt, countInBins } from './bins.ts';
 import { blockArrival, blockDesk, blockReady, blockSize, blockTicks } from './block.ts';
-import { serveBlock } from './desks.ts';
+import { serveBlock, sumOfTicks } from './desks.ts';
 import type { RunContext } from './run-context.ts';
 import { WAIT_BIN_TICKS, WAIT_BINS, type RunState } from './state.ts';
 import { SINGLE_FLAG } from './tube-state.ts';
@@ -112,17 +112,11 @@ function countEnds({ state, scratch }: RunContext, s: number, round: number, ser
     count.sampled[base + binAt(count.bins, free + offset)]++;
     if (free + offset > finish) finish = free + offset;
   }
-  site.busyTicks[s] += busyTicks(served);
+  site.busyTicks[s] += sumOfTicks(served);
   if (finish > count.finishSampled[round]) count.finishSampled[round] = finish;
   if (round > 0) return;
   if (finish > site.finish[s]) site.finish[s] = finish;
   if (finish > deadline) site.late[s] += countLate(served, deadline - offset);
-}
-
-function busyTicks(served: number): number {
-  let sum = 0;
-  for (let k = 0; k < served; k++) sum += blockTicks[k];
-  return sum;
 }
 
 function countLate(served: number, deadline: number): number {
