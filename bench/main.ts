@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import type { ScreeningInput } from '../src/engine/index.ts';
 import { measureFirstAnswer, measureStudy } from './command-line.ts';
 import { ezhouInput } from './ezhou.ts';
-import { measure, type Measurement } from './measure.ts';
+import { measure, type Measurement, type Times } from './measure.ts';
 import { performanceDocument, summaryText, type BenchResult } from './report.ts';
 import { profileStages } from './stages.ts';
 import { withEnginePart } from './sections.mjs';
@@ -78,16 +78,22 @@ if (values.json) {
   }
 }
 
-/** The yardstick runs before and after the engine's turn, so that both see the same neighbours. */
+/** Two turns as one: the mean of their medians, the less of their least. */
+function together(before: Times | undefined, after: Times | undefined): Times | null {
+  if (!before || !after) return null;
+  return { median: (before.median + after.median) / 2, min: Math.min(before.min, after.min) };
+}
+
+/** The yardsticks run before and after the engine's turn, so that both see the same neighbours. */
 async function measureAll(): Promise<BenchResult> {
   const runs = values.short ? 5 : 20;
-  const yardstick = createYardstick(city, inRoot('bench', 'yardstick.c'));
+  const yardsticks = (['tables', 'ziggurat'] as const).map((draws) => createYardstick(city, inRoot('bench', 'yardstick.c'), draws));
   const ezhou = ezhouInput(inRoot('data', 'ezhou', 'pack.json'));
-  const before = yardstick?.run(runs).times;
+  const before = yardsticks.map((yardstick) => yardstick?.run(runs).times);
   const engine = measure(input, seed, runs).processorMs;
   const full = measure(ezhou, seed, values.short ? 3 : runs).processorMs;
-  const after = yardstick?.run(runs).times;
-  yardstick?.dispose();
+  const after = yardsticks.map((yardstick) => yardstick?.run(runs).times);
+  for (const yardstick of yardsticks) yardstick?.dispose();
   const again = measure(input, seed, runs).processorMs;
   const stages = {
     bench: await profileStages(() => void measure(input, seed, values.short ? 3 : PROFILED_RUNS)),
@@ -100,8 +106,9 @@ async function measureAll(): Promise<BenchResult> {
     load: loadavg()[0],
     node: process.versions.node,
     answer,
-    c: before && after ? { median: (before.median + after.median) / 2, min: Math.min(before.min, after.min) } : null,
-    engine: { median: (engine.median + again.median) / 2, min: Math.min(engine.min, again.min) },
+    c: together(before[0], after[0]),
+    ziggurat: together(before[1], after[1]),
+    engine: together(engine, again)!,
     heap: measureHeap().processorMs,
     ezhou: full,
     firstAnswer: hasProgram ? measureFirstAnswer(program, values.short ? 2 : 7) : null,

@@ -4,21 +4,27 @@ import { Session, type Profiler } from 'node:inspector';
 const STAGES: readonly (readonly [stage: string, functions: RegExp])[] = [
   [
     'draws',
-    /^(fill(Spacings|FromTable)|draw(Spacings|Ticks|Tail|Exponential)|sumsToShares|shareOut|seedStream|hashWords|next(Unit|Uint32|Gap)|prepareSite|fromTable)$/,
+    /^(fill(Spacings|FromTable)|draw(Spacings|Ticks|Tail|Exponential)|sumsToShares|shareOut|seedStream|hashWords|next(Unit|Uint32|Gap)|prepareSite|fromTable|gapScale)$/,
   ],
-  ['arrivals', /^(timeArrivals|timeInBin|countArrivals|admitArrivals|plan(Arrivals|Round)|weigh(Day|Table)|addBin)$/],
+  [
+    'arrivals',
+    /^(timeArrivals|timeBlock|timeInBin|shareAt|passThrough|passBlock|arriveBlock|enter|copyPlan|countArrivals|admitArrivals|plan(Arrivals|Round)|weigh(Day|Table)|addBin)$/,
+  ],
   ['registration', /^(register\w*|finishRegistrations)$/],
-  ['queues', /^serve(One|Two|Three|Many|Block)$/],
-  ['counts', /^(count(Waits|Ends|Late|InBins)|binAt|busyTicks|sampleRound|sampleBlock|sample|serve|advanceSite|dutyTime)$/],
+  ['queues', /^(serve(One|Two|Three|Many|Block)|isNear|soonestFree)$/],
+  [
+    'counts',
+    /^(count(Waits|Ends|Late|InBins)|spread|binAt|sumOfTicks|serveLoaded|sampleRound|sampleBlock|sample|serve|work|settle|advanceSite|dutyTime)$/,
+  ],
   [
     'tubes',
-    /^(fill(Tubes|Desks|OneDesk|SiteTube)|pass\w+|hold\w+|everyDeskHoldsPlain|add\w+|giveUpSpecimen|closeSiteTube|fileTube|openTube|releaseSpecimens|close\w+)$/,
+    /^(fill(Tubes|Desks|OneDesk|SiteTube)|pass\w+|hold\w+|everyDeskHoldsPlain|add\w+|giveUpSpecimen|closeSiteTube|fileTube|goesBefore|makeRoom|growTubes|openTube|releaseSpecimens|close\w+)$/,
   ],
   [
     'couriers and labs',
-    /^(startRound|visitStop|collect|deliverLoad|hasTubes|receive|enqueue|start\w+|finishPlate|read\w+|countNegatives|countFirstResult|countDelivery|sink|schedule|removeNext|place|chooseLab|send|handle|advance\w*|countResult|takeFront|take\w+|logRound|reswab|recallMembers|tubeDraw)$/,
+    /^(startRound|visitStop|collect|makeParcel|makeRecallParcel|splitParcel|nextParcel|countOlder|lookAgain|nextRecall|deliverLoad|hasTubes|receive|enqueue|start\w+|finishPlate|read\w+|countNegatives|countFirstResult|countDelivery|sink|schedule|removeNext|place|chooseLab|send|handle|advance\w*|countResult|takeFront|take\w+|logRound|reswab|recallMembers|tubeDraw)$/,
   ],
-  ['memory', /^(resetState|createState|\(garbage collector\)|begin|createRun)$/],
+  ['memory', /^(takeRow|giveBackRow|clearRows|createPeople|resetState|createState|\(garbage collector\)|begin|createRun)$/],
 ];
 
 /** Share of time in each stage while `work` runs, by the sampling profiler; sums to 1. */

@@ -14,12 +14,17 @@ export interface Yardstick {
   dispose(): void;
 }
 
-/** The same city in C, compiled here and now; null where no compiler is at hand. */
-export function createYardstick(city: Workload, source: string): Yardstick | null {
+/**
+ * The same city in C, compiled here and now; null where no compiler is at hand.
+ * @param draws by the engine's quantile tables, or by ziggurat and the exponential function as a C program usually would
+ */
+export function createYardstick(city: Workload, source: string, draws: 'tables' | 'ziggurat'): Yardstick | null {
   const folder = mkdtempSync(join(tmpdir(), 'pingzhan-bench-'));
   const program = join(folder, 'yardstick');
   const isBuilt = COMPILERS.some(
-    (compiler) => spawnSync(compiler, [...FLAGS, '-o', program, source, '-lm'], { stdio: 'ignore' }).status === 0,
+    (compiler) =>
+      spawnSync(compiler, [...FLAGS, ...(draws === 'ziggurat' ? ['-DZIGGURAT'] : []), '-o', program, source, '-lm'], { stdio: 'ignore' })
+        .status === 0,
   );
   if (!isBuilt) {
     rmSync(folder, { recursive: true, force: true });
