@@ -15,7 +15,7 @@ for (const queue of TRIED_QUEUES) {
 }
 const towns: TownCoverage[] = TOWNS.map((town) => {
   const figures = coverStudies(town);
-  for (const { name, covered } of figures) process.stderr.write(`${town.name}, ${name}: ${covered}\n`);
+  for (const { name, covered } of figures) process.stderr.write(`${town.name}, ${name}: ${covered.join(' ')}\n`);
   return { town: town.name, figures };
 });
 const section = coverageSection(queues, towns);

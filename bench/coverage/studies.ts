@@ -3,7 +3,9 @@ import { createSimulator, pairStudies, studySubject, type Comparison, type Varia
 import { finish, summariseStudy, type Interval, type RunRecord } from '../../src/results/index.ts';
 
 export const STUDIES = 1000;
-export const RUNS_PER_STUDY = 20;
+/** Runs of a study: few, and as many as the product makes unless told otherwise. */
+export const RUNS_PER_STUDY = [20, 100] as const;
+const MOST_RUNS = 100;
 export const TRUTH_RUNS = 40_000;
 /** Seeds of the studies are 1 … STUDIES; the truth comes from one of its own. */
 const TRUTH_SEED = 424_242;
@@ -70,30 +72,35 @@ export interface StudyCoverage {
   readonly name: string;
   readonly kind: Figure['kind'];
   readonly truth: number;
-  readonly covered: number;
+  /** Studies whose interval holds the truth, by RUNS_PER_STUDY. */
+  readonly covered: readonly number[];
 }
 
 /** How often the 95 % intervals of studies and paired comparisons hold what a very long study says. */
 export function coverStudies(town: Town): StudyCoverage[] {
-  const [a, b] = [variantOf(town, town.staff), variantOf(town, town.staff + 2)];
+  const variants = [variantOf(town, town.staff), variantOf(town, town.staff + 2)];
   const simulator = createSimulator();
-  const compare = (seed: number, from: number, count: number): Comparison => {
-    const records = ({ city, scenario }: Variant): RunRecord[] =>
-      Array.from({ length: count }, (_, i) => finish(simulator.record({ city, scenario }, seed, from + i)));
-    return pairStudies(summariseStudy(studySubject(a, seed), records(a)), summariseStudy(studySubject(b, seed), records(b)));
+  const runs = (seed: number, from: number): RunRecord[][] =>
+    variants.map((variant) => Array.from({ length: MOST_RUNS }, (_, i) => finish(simulator.record(variant, seed, from + i))));
+  const compare = (records: readonly RunRecord[][], seed: number, count: number): Comparison => {
+    const [a, b] = variants.map((variant, i) => summariseStudy(studySubject(variant, seed), records[i].slice(0, count)));
+    return pairStudies(a, b);
   };
   const truths = FIGURES.map(() => 0);
-  const parts = TRUTH_RUNS / RUNS_PER_STUDY;
+  const parts = TRUTH_RUNS / MOST_RUNS;
   for (let part = 0; part < parts; part++) {
-    const comparison = compare(TRUTH_SEED, part * RUNS_PER_STUDY, RUNS_PER_STUDY);
+    const comparison = compare(runs(TRUTH_SEED, part * MOST_RUNS), TRUTH_SEED, MOST_RUNS);
     FIGURES.forEach(({ value }, i) => (truths[i] += (value(comparison) ?? NaN) / parts));
   }
-  const covered = FIGURES.map(() => 0);
+  const covered = FIGURES.map(() => RUNS_PER_STUDY.map(() => 0));
   for (let seed = 1; seed <= STUDIES; seed++) {
-    const comparison = compare(seed, 0, RUNS_PER_STUDY);
-    FIGURES.forEach(({ interval }, i) => {
-      const held = interval(comparison);
-      if (held && held[0] <= truths[i] && truths[i] <= held[1]) covered[i]++;
+    const records = runs(seed, 0);
+    RUNS_PER_STUDY.forEach((count, n) => {
+      const comparison = compare(records, seed, count);
+      FIGURES.forEach(({ interval }, i) => {
+        const held = interval(comparison);
+        if (held && held[0] <= truths[i] && truths[i] <= held[1]) covered[i][n]++;
+      });
     });
   }
   return FIGURES.map(({ name, kind }, i) => ({ name, kind, truth: truths[i], covered: covered[i] }));
