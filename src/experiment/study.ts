@@ -20,6 +20,9 @@ export interface StudyOptions {
 /** Summing up takes a while, so it is not done for every run that comes in. */
 const UPDATE_MS = 200;
 
+/** The first figures are drawn before the next runs begin, in milliseconds. */
+const FIRST_LOOK_MS = 25;
+
 /** Precision is decided after these many runs and after every batch more, in the order of replications, so workers change nothing. */
 export const PRECISION_BATCH = 20;
 
@@ -57,8 +60,12 @@ export async function runRecords(runner: Runner, variant: Variant, options: Stud
     notice.prepare();
     records.push(...(await made));
   };
-  // Somebody waits for the first figures: nothing else takes time from them.
-  if (options.onUpdate) await run(1);
+  // Somebody waits for the first figures: nothing else takes time from their making, nor from their drawing.
+  if (options.onUpdate) {
+    await run(1);
+    await new Promise((resolve) => setTimeout(resolve, FIRST_LOOK_MS));
+    options.signal?.throwIfAborted();
+  }
   while (records.length < options.replications) {
     await run(batch - (records.length % batch));
     if (precision > 0 && isPrecise(records, precision)) break;

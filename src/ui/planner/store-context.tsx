@@ -1,8 +1,9 @@
-import { createContext, startTransition, useContext, useEffect, useEffectEvent, useState } from 'react';
+import { createContext, useContext, useEffect, useEffectEvent, useState } from 'react';
 import { useStore } from 'zustand';
 import type { CityPack } from '../../city/index.ts';
 import { resolveSettings, type ResolvedSettings, type Scenario, type Settings } from '../../scenario/index.ts';
 import type { PlannerState, PlannerStore } from '../../store/index.ts';
+import { subscribeLater } from './later.ts';
 
 export const StoreContext = createContext<PlannerStore | null>(null);
 
@@ -18,21 +19,17 @@ export function usePlanner<T>(select: (state: PlannerState) => T): T {
 }
 
 /**
- * As usePlanner, for what may wait until the hand on a slider and the verdict have been drawn: all that waits is drawn together, in pieces
- * that let inputs through, and appears at one instant. `select` is the same as long as the component is there.
+ * As usePlanner, for what may wait until the hand on a slider and the verdict have been drawn (see later.ts): all that waits is drawn
+ * together, in pieces that let inputs through, and appears at one instant. `select` is the same as long as the component is there.
  */
 export function usePlannerLater<T>(select: (state: PlannerState) => T): T {
   const store = usePlannerStore();
   const [value, setValue] = useState(() => select(store.getState()));
-  const read = useEffectEvent(() => select(store.getState()));
-  useEffect(() => {
-    const follow = (): void => {
-      const next = read();
-      startTransition(() => setValue(() => next));
-    };
-    follow();
-    return store.subscribe(follow);
-  }, [store]);
+  const follow = useEffectEvent(() => {
+    const next = select(store.getState());
+    setValue(() => next);
+  });
+  useEffect(() => subscribeLater(store, () => follow()), [store]);
   return value;
 }
 

@@ -43,6 +43,30 @@ describe('A study', () => {
     expect(five.map((record) => record.replication)).toEqual([0, 1, 2, 3, 4]);
   });
 
+  it('asks for the first replication alone where somebody waits for figures, and comes to the same study', async () => {
+    const runner = fakeRunner((_variant, _seed, replication) => madeUpRecord(replication));
+    const options = { seed: 5, replications: 45 };
+    const watched = await runStudy(runner, town, { ...options, onUpdate: () => undefined });
+    expect(runner.asked.map((asked) => [asked[0], asked.length])).toEqual([
+      [0, 1],
+      [1, 44],
+    ]);
+    const alone = await runStudy(runner, town, options);
+    expect(runner.asked.at(-1)).toHaveLength(45);
+    expect(watched).toEqual(alone);
+  });
+
+  it('judges its precision after the same runs whether somebody waits for figures or not', async () => {
+    const runner = fakeRunner((_variant, _seed, replication) => madeUpRecord(replication, { sampledFinishHours: 40 + (replication % 3) }));
+    const options = { seed: 5, replications: 200, precisionHours: 0.2 };
+    const watched = await runStudy(runner, town, { ...options, onUpdate: () => undefined });
+    const batches = runner.asked.splice(0).map(({ length }) => length);
+    const alone = await runStudy(runner, town, options);
+    expect(runner.asked.length).toBeGreaterThan(1);
+    expect(batches).toEqual([1, PRECISION_BATCH - 1, ...runner.asked.slice(1).map(() => PRECISION_BATCH)]);
+    expect(watched).toEqual(alone);
+  });
+
   it('reports each run once and gives a first summary at the first run', async () => {
     const done: number[] = [];
     const sizes: number[] = [];
