@@ -47,9 +47,16 @@ export function createText(language: Language): Text {
     interpolation: { escapeValue: false },
   });
   const format = createFormats(language);
+  // A page asks for the same words hundreds of times a second while a study grows.
+  const plain = new Map<TextKey, string>();
+  const plainWords = (key: TextKey): string => {
+    let words = plain.get(key);
+    if (words === undefined) plain.set(key, (words = i18n.t(key)));
+    return words;
+  };
   return {
     language,
-    t: (key, values) => i18n.t(key, values ?? {}),
+    t: (key, values) => (values === undefined ? plainWords(key) : i18n.t(key, values)),
     find: (key, values) => (i18n.exists(key, values ?? {}) ? i18n.t(key, values ?? {}) : null),
     format,
     pick: format.pick,
