@@ -26,7 +26,7 @@ describe('Counting instants by five minutes', () => {
         countInBins(counts, 1, bins, 0, list.length, offset);
         const expected = new Int32Array(bins + 2);
         for (const at of list) expected[1 + binAt(bins, at + offset)]++;
-        expect(counts).toEqual(expected);
+        expect(counts.findIndex((n, i) => n !== expected[i])).toBe(-1);
       }),
       { numRuns: 300, seed: 20210802 },
     );

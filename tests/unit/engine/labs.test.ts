@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRun, type EngineChange, type ScreeningInput, type ScreeningRun } from '../../../src/engine/index.ts';
+import { recordRun } from '../../../src/results/index.ts';
 import { DAY, HOUR, MINUTE, SECOND, tinyInput, type Tiny } from '../../builders/tiny-input.ts';
 import { atLabOf, recallsAtLabOf } from '../../builders/at-lab.ts';
 
@@ -63,6 +64,18 @@ describe('Lines and run time', () => {
 
 /** The instant at which the results of the only plate are out. */
 const resultAt = (run: ScreeningRun): number => run.state.count.finishResulted[0];
+
+describe('Utilisation of a lab', () => {
+  it('counts from the first delivery to the last result: one full plate on one line is half an hour of report short of 1', () => {
+    const tubes = 94;
+    const run = complete(laboratory(tubes, capacity(564)));
+    const first = Math.min(...atLabOf(run.state).subarray(0, tubes));
+    const full = Math.max(...atLabOf(run.state).subarray(0, tubes));
+    const { labs } = recordRun(run, 1);
+    expect(first).toBeGreaterThan(0);
+    expect(labs.utilisation[0]).toBeCloseTo((4 * HOUR) / (full - first + 4 * HOUR + 30 * MINUTE), 9);
+  });
+});
 
 describe('A plate', () => {
   it('starts the moment 94 tubes are there', () => {

@@ -162,6 +162,17 @@ describe('A courier', () => {
     expect(finish(base).state.count.rounds.startedAt[0]).toBe(rounds.startedAt[0]);
   });
 
+  it('a slow road makes the leg to its site longer, not only the way to the lab', () => {
+    const couriers = { count: 1, tourStart: Int32Array.of(0, 2), tourSites: Int32Array.of(0, 1), legTicks: Int32Array.of(0, 10 * MINUTE) };
+    const base = { people: [10, 10], labs: lab(1, [99, 40]), couriers };
+    const shut = (site: number): ScreeningRun =>
+      finish({ ...base, changes: [{ at: 0, kind: 'travel', sites: Int32Array.of(site), factor: 3 }] });
+    const took = (run: ScreeningRun): number => run.state.count.rounds.atLabAt[0] - run.state.count.rounds.startedAt[0];
+    expect(took(finish(base))).toBe(50 * MINUTE);
+    expect(took(shut(1))).toBe(150 * MINUTE);
+    expect(took(shut(0))).toBe(50 * MINUTE);
+  });
+
   it('of another interval holds from its date', () => {
     const run = finish({ people: [2000], changes: [{ at: 10 * HOUR, kind: 'courierInterval', interval: HOUR }] });
     const { rounds } = run.state.count;

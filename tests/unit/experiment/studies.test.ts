@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { pairedShareInterval } from '../../../src/engine/index.ts';
 import {
   comparePaired,
   createLocalRunner,
@@ -147,6 +148,15 @@ describe('Comparing in pairs', () => {
     const { differences } = await comparePaired(lucky, town, slower, { seed: 3, replications: 6 });
     expect(differences.sampledFinishHours.mean).toBeCloseTo(2, 12);
     expect(differences.sampledFinishHours.interval![1] - differences.sampledFinishHours.interval![0]).toBeLessThan(1e-12);
+  });
+
+  it('counts who is in time in pairs: of ten runs A is in time in the first three, B in the first eight', async () => {
+    const better = withInputs(town, { 'lab.reportMinutes': 90 });
+    const runner = fakeRunner((variant, _, r) => madeUpRecord(r, { sampledFinishHours: r < (variant === better ? 8 : 3) ? 47 : 49 }));
+    const { onTime } = await comparePaired(runner, town, better, { seed: 3, replications: 10 });
+    expect(onTime.sampled.mean).toBeCloseTo(0.5, 12);
+    expect(onTime.sampled.interval).toEqual(pairedShareInterval({ both: 3, onlyFirst: 0, onlySecond: 5, neither: 2 }));
+    expect(onTime.resulted.mean).toBe(0);
   });
 
   it('has no difference where a run never got there and no interval at one pair', async () => {

@@ -186,6 +186,28 @@ describe('verify', () => {
     expect(held).toBeGreaterThanOrEqual(57);
   });
 
+  // Begun all at once, services of one length stay in step for long and make waits five times too long.
+  it('services under way at a stationary start are cut at shares of their own, so that few customers see the long run', async () => {
+    const service = { kind: 'deterministic', value: 1 } as const;
+    const many = { ...plan, servers: 50, arrival: exponential(47), service, customers: 1000 };
+    let sum = 0;
+    for (let seed = 1; seed <= 100; seed++) {
+      const { simulated, theory } = await verifyQueue({ ...many, seed });
+      sum += simulated.meanWait / theory!.meanWait / 100;
+    }
+    expect(sum).toBeGreaterThan(0.75);
+    expect(sum).toBeLessThan(1.1);
+  });
+
+  it.each([
+    ['a quarter of the customers goes before in each replication', { service: { kind: 'deterministic', value: 1 } }, 20 * 12],
+    ['nobody where the start has exactly the law of the steady state', {}, 0],
+    ['nobody from an empty queue', { initial: 'empty' }, 0],
+  ] as const)('%s', async (_, change, warmUp) => {
+    const { simulated } = await verifyQueue({ ...plan, ...change, customers: 20 * 48 });
+    expect(simulated.warmUp).toBe(warmUp);
+  });
+
   it('where nobody waited the interval still holds a wait too rare to be seen, and no more than that', async () => {
     const { simulated, theory } = await verifyQueue({ ...plan, servers: 501, arrival: exponential(400), service: exponential(1) });
     expect(simulated.meanWait).toBe(0);

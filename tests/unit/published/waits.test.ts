@@ -41,6 +41,8 @@ describe('a quantile over runs', () => {
     const ten = [10, 20, 30, 40, 50, 60, 70, 80, 90, 100];
     expect([0.1, 0.5, 0.9].map((p) => nearestRank(ten, ten.length, p))).toEqual([10, 50, 90]);
     expect(nearestRank([7], 1, 0.1)).toBe(7);
+    // Of seven runs 0.7, 3.5 and 6.3 of them: rounded up, so that at least that share does not exceed it.
+    expect([0.1, 0.5, 0.9].map((p) => nearestRank(ten, 7, p))).toEqual([10, 40, 70]);
   });
 });
 
