@@ -75,6 +75,13 @@ describe('Utilisation of a lab', () => {
     expect(first).toBeGreaterThan(0);
     expect(labs.utilisation[0]).toBeCloseTo((4 * HOUR) / (full - first + 4 * HOUR + 30 * MINUTE), 9);
   });
+
+  it('a second line at hand from a date on counts from that date, and nothing before the first delivery', () => {
+    const run = complete(laboratory(94, capacity(564), { swab: SECOND, changes: [lose(3 * HOUR, 0, 1128)] }));
+    const first = Math.min(...atLabOf(run.state).subarray(0, 94));
+    const offered = 3 * HOUR - first + 2 * (resultAt(run) - 3 * HOUR);
+    expect(recordRun(run, 1).labs.utilisation[0]).toBeCloseTo((4 * HOUR) / offered, 9);
+  });
 });
 
 describe('A plate', () => {
