@@ -17,12 +17,14 @@ export function ChangeTools({ desk, cursorHours }: { desk: ChangeDesk; cursorHou
         size="compact-md"
         variant="light"
         leftSection={<Plus size="1rem" aria-hidden />}
+        aria-label={t('changes:add')}
+        title={t('changes:add')}
         aria-haspopup="menu"
         aria-expanded={open?.kind === 'menu'}
         disabled={changes.length >= MOST_CHANGES}
         onClick={() => show({ kind: 'menu', at: snapped(cursorHours()) })}
       >
-        {t('changes:add')}
+        <span className="change-tool-word">{t('changes:add')}</span>
       </Button>
       <Button
         className="change-tool"

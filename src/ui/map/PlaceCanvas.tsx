@@ -29,6 +29,10 @@ function labelScene({ viewport, radii, labCount }: Scene, names: PlaceCanvasProp
   return { wishes, discs: xy, radii: discRadii, width, height, fontSize, magnification };
 }
 
+/** How far apart the first two names stand, in pixels: it changes with the scale of the map and stays while the map is dragged. */
+const spreadOf = (townships: ArrayLike<number>): number =>
+  townships.length < 4 ? 0 : Math.round(Math.hypot(townships[2] - townships[0], townships[3] - townships[1]));
+
 /** Paints at once and then whenever the playhead moves; React has no part in it. */
 function usePainting(playhead: Playhead, paint: (hours: number) => void): void {
   useLayoutEffect(() => paint(playhead.hours), [playhead, paint]);
@@ -85,7 +89,7 @@ export function PlaceCanvas({ scene, playhead, ground, names, fontSize }: PlaceC
   const { width, height, magnification, townships } = viewport;
   const offsets = layout(
     () => labelScene(scene, names, fontSize),
-    [names, radii, labCount, width, height, fontSize, townships.length, magnification.toFixed(4)],
+    [names, radii, labCount, width, height, fontSize, townships.length, spreadOf(townships), magnification.toFixed(4)],
   );
 
   const paint = useCallback(

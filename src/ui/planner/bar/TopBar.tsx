@@ -20,10 +20,10 @@ interface TopBarProps {
   readonly onToggleInputs: () => void;
 }
 
-/** Words beside the icons from here on; tabs and view actions from the second; below it one menu takes them in, on a phone all. */
+/** Words beside the icons from here on, in English from the second, its words being longer. */
 const WIDE = '(min-width: 1400px)';
-/** English words are longer. */
 const ROOMY = '(min-width: 1700px)';
+/** Tabs and view actions from here on; below it one menu takes them in, on a phone all. */
 const DESK = '(min-width: 1100px)';
 const PHONE = '(max-width: 819px)';
 
@@ -69,9 +69,9 @@ function useViewActions(theme: 'light' | 'dark'): readonly BarAction[] {
 
 /** Product, faces, preset, what can be done with the plan, language and colours. Narrow screens fold it into one menu. */
 export function TopBar({ theme, inputsShown, onToggleInputs }: TopBarProps): ReactElement {
-  const { t, pick } = useText();
+  const { t, pick, language } = useText();
   const city = usePlanner((state) => state.city);
-  const [wide, desk, phone] = [useMedia(WIDE), useMedia(DESK), useMedia(PHONE)];
+  const [wide, desk, phone] = [useMedia(language === 'zh' ? WIDE : ROOMY), useMedia(DESK), useMedia(PHONE)];
   const face = useFace();
   const tabs = useTabs(face);
   const planActions = usePlanActions();

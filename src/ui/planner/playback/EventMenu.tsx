@@ -23,7 +23,7 @@ export const EventMenu = memo(function EventMenu({ events, clock, onJump }: Even
       </Menu.Target>
       <Menu.Dropdown className="event-list">
         {events.map((event, index) => (
-          <Menu.Item key={index} onClick={() => onJump(event.hours)}>
+          <Menu.Item key={index} classNames={{ itemLabel: 'event-line' }} onClick={() => onJump(event.hours)}>
             <span className="event-words">{event.words}</span>
             <span className="event-time">
               {format.clock(event.hours, clock)} · {format.offset(event.hours)}

@@ -60,6 +60,7 @@ export function PresentationBar(): ReactElement {
       </h1>
       {runs.length > 1 ? (
         <SegmentedControl
+          className="presentation-runs"
           aria-label={t('play:stage.runs')}
           data={runs.map(({ pin, name }, index) => ({ value: pin ?? OWN, label: `${index + 1} ${pick(name)}` }))}
           value={shown.pin ?? OWN}
