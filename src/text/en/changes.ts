@@ -1,6 +1,7 @@
 export const changes = {
   title: 'Dated changes',
   'track.empty': 'Press here to add a change at an hour: teams arrive, a lab fails, rain',
+  'track.of': 'Changes of “{{name}}”',
   'track.help':
     'Left and right arrows move by 15 minutes, up and down by 1 hour, Page keys by 6 hours; with Shift the end alone. Enter edits, Delete removes, Ctrl+D duplicates, Esc cancels a drag.',
   'track.beyond_one': '{{count}} more outside the hours shown',

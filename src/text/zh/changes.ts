@@ -4,6 +4,7 @@ export const changes = {
   'track.empty': '点此处在某一时刻加一项变化：支援队几时到、哪家实验室停摆、何时下雨',
   'track.help':
     '左右方向键移动 15 分钟，上下方向键移动 1 小时，PageUp 与 PageDown 移动 6 小时；按住 Shift 只移动结束时刻。回车修改，Delete 删除，Ctrl+D 复制，拖动中按 Esc 取消。',
+  'track.of': '“{{name}}”的变化',
   'track.beyond': '另有 {{count}} 项不在所示时段内',
   add: '加一项变化',
   'menu.at': '从 {{clock}}（{{offset}}）起',

@@ -8,12 +8,15 @@ import { snapped } from './dates.ts';
 import type { ChangeDesk } from './desk.ts';
 import { layTrack, type TrackLayout } from './layout.ts';
 import { PanelHolder } from './PanelHolder.tsx';
+import { StillBars } from './StillBars.tsx';
 
 interface ChangeTrackProps {
   readonly desk: ChangeDesk;
   readonly scale: TrackScale;
   readonly layout: TrackLayout;
   readonly rowHeight: number;
+  /** Pixels of all that is seen at once. */
+  readonly height: number;
   readonly phone: boolean;
   readonly cursorHours: () => number;
 }
@@ -33,15 +36,23 @@ export function changeTrack(desk: ChangeDesk, room: TrackRoom, cursorHours: () =
   return (scale) => {
     const layout = layTrack(desk.changes, desk.facts.wording, scale, desk.held);
     const rowHeight = Math.round(scale.fontSize * (phone ? ROW_EMS.finger : ROW_EMS.mouse));
+    const height = Math.min(rows, layout.rows) * rowHeight + 2;
     return {
-      height: Math.min(rows, layout.rows) * rowHeight + 2,
-      node: <ChangeTrack {...{ desk, scale, layout, rowHeight, phone, cursorHours }} />,
+      height,
+      node: (
+        <>
+          <ChangeTrack {...{ desk, scale, layout, rowHeight, height, phone, cursorHours }} />
+          {layout.placed.length > 0 && (
+            <StillBars {...{ changes: desk.changes, layout, scale, rowHeight }} caption={null} title="" forFiles />
+          )}
+        </>
+      ),
     };
   };
 }
 
 /** Bars of all changes on the timeline's scale; a press where none is opens the menu for that hour. */
-function ChangeTrack({ desk, scale, layout, rowHeight, phone, cursorHours }: ChangeTrackProps): ReactElement {
+function ChangeTrack({ desk, scale, layout, rowHeight, height, phone, cursorHours }: ChangeTrackProps): ReactElement {
   const { t, format } = useText();
   const { clock } = desk.facts.wording;
   const track = useRef<HTMLDivElement>(null);
@@ -70,7 +81,7 @@ function ChangeTrack({ desk, scale, layout, rowHeight, phone, cursorHours }: Cha
     });
   };
   return (
-    <div className="change-scroll" style={{ height: '100%', fontSize: scale.fontSize }} data-export="skip">
+    <div className="change-scroll" style={{ height, fontSize: scale.fontSize }} data-export="skip">
       <p className="visually-hidden" id={helpId}>
         {t('changes:track.help')}
       </p>

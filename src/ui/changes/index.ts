@@ -1,4 +1,5 @@
 export { changeTrack } from './ChangeTrack.tsx';
+export { stillTrack } from './StillTrack.tsx';
 export { ChangeTools } from './ChangeTools.tsx';
 export { useChangeDesk, type ChangeDesk, type ChangeEdits } from './desk.ts';
 export { editWords } from './editWords.ts';

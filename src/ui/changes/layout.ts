@@ -31,7 +31,7 @@ export interface TrackLayout {
 /** Rows above which bars that stay for good share theirs with what comes later. */
 const MOST_ROWS = 3;
 /** Longest words on the track, in ems; the bar's name says all. */
-const MOST_WORDS = 15;
+export const MOST_WORDS = 15;
 const SHORTEST_BAR = 6;
 
 /** Title and comment, for the bar. */

@@ -1,7 +1,7 @@
 import { memo, useMemo, useRef, useState, type ReactElement } from 'react';
 import { nightsOf } from '../../charts/index.ts';
 import { TICKS_PER_HOUR } from '../../units/index.ts';
-import { changeTrack, ChangeTools } from '../changes/index.ts';
+import { ChangeTools } from '../changes/index.ts';
 import { ExportMenu, SheetTable } from '../export/index.ts';
 import { useSize, useText } from '../kit/index.ts';
 import { RoundTimeline, timelineSheet } from '../timeline/index.ts';
@@ -15,6 +15,7 @@ import { usePlanChanges } from './use-plan-changes.ts';
 import { useRootFont } from './use-root-font.ts';
 import type { ShownCity } from './use-shown-city.ts';
 import { useTimelineRoom } from './use-timeline-room.ts';
+import { useTrack } from './use-track.ts';
 
 /** Playback stops here when nothing else says when the round is over, in hours after the order. */
 const EMPTY_END_HOURS = 72;
@@ -47,6 +48,7 @@ export const TimelineRegion = memo(function TimelineRegion({ theme, shown, event
   const store = usePlannerStore();
   const cursorNow = (): number => store.getState().cursorHours;
   const desk = usePlanChanges();
+  const track = useTrack(desk, room, cursorNow);
   const lanes = useLanes(lanesShown, shown, text);
   const clock = useSetting('order.clock');
   const sheetOf = useMemo(() => study && (() => timelineSheet(text, study, clock, lanesOf(shown, text))), [study, text, clock, shown]);
@@ -83,7 +85,7 @@ export const TimelineRegion = memo(function TimelineRegion({ theme, shown, event
               width={size.width}
               fontSize={rem * 0.875}
               {...(lanesShown ? { lanes } : {})}
-              {...(pinned ? {} : { track: changeTrack(desk, room, cursorNow) })}
+              track={track}
             />
           </div>
         )}

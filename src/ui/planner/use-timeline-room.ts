@@ -2,7 +2,7 @@ import { useMedia } from '../kit/index.ts';
 import { usePlanner } from './store-context.tsx';
 
 /** Room of the round's chart in rem, and rows of dated changes under it that are seen at once. */
-interface TimelineRoom {
+export interface TimelineRoom {
   readonly phone: boolean;
   readonly chartRem: number;
   readonly rows: number;

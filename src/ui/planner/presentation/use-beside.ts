@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { Study, TypicalRun } from '../../../results/index.ts';
+import type { Scenario } from '../../../scenario/index.ts';
 import { proposedName } from '../../../report/index.ts';
 import type { Bilingual } from '../../../units/index.ts';
 import { usePlanner } from '../store-context.tsx';
@@ -10,7 +11,7 @@ export interface StagedRun {
   readonly pin: string | null;
   readonly name: Bilingual | string;
   /** Null while the plan's own is still to come. */
-  readonly run: { readonly study: Study; readonly typical: TypicalRun } | null;
+  readonly run: { readonly scenario: Scenario; readonly study: Study; readonly typical: TypicalRun } | null;
 }
 
 /** What a presentation can show: the plan's own run, then every pinned one of this city, and which of them it shows. */
