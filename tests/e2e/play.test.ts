@@ -101,6 +101,12 @@ test('couriers and flows have switches and a key, and the choice is remembered',
   await expect(key).not.toContainText('载样前行');
 });
 
+const PROJECTORS = [
+  [1920, 1080],
+  [1440, 900],
+  [1280, 720],
+] as const;
+
 const LAB_LOST = {
   schema: 'pingzhan.scenario/1',
   name: '停摆',
@@ -130,6 +136,11 @@ test('a presentation is played by keys: it stops where a lab fails, sets the pla
   await expect(stage).toContainText('相比');
   await press(planner, '2');
   await expect(stage.getByRole('status')).not.toContainText('实验室停摆');
+  for (const [width, height] of PROJECTORS) {
+    await planner.setViewportSize({ width, height });
+    const cut = () => stage.evaluate((element) => element.scrollHeight - element.clientHeight);
+    await expect.poll(cut, `cut off at ${width}×${height}`).toBeLessThanOrEqual(0);
+  }
   await press(planner, 'Escape');
   await expect(stage).toHaveCount(0);
 });

@@ -1,5 +1,5 @@
 import type { KeyGroup } from '../tour/index.ts';
-import { MAP_SHORTCUTS, PLAYBACK_SHORTCUTS } from './playback/shortcuts.ts';
+import { CHANGE_SHORTCUTS, MAP_SHORTCUTS, PLAYBACK_SHORTCUTS, PRESENTATION_SHORTCUTS, TIMELINE_SHORTCUTS } from './playback/shortcuts.ts';
 
 /** What the help on keys lists. */
 export const KEY_GROUPS: readonly KeyGroup[] = [
@@ -13,5 +13,8 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
     ],
   },
   { title: 'tour:keys.play', shortcuts: PLAYBACK_SHORTCUTS },
+  { title: 'tour:keys.timeline', shortcuts: TIMELINE_SHORTCUTS },
+  { title: 'tour:keys.changes', shortcuts: CHANGE_SHORTCUTS },
   { title: 'tour:keys.map', shortcuts: MAP_SHORTCUTS },
+  { title: 'tour:keys.present', shortcuts: PRESENTATION_SHORTCUTS },
 ];

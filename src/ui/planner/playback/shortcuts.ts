@@ -27,6 +27,23 @@ export const PRESENTATION_SHORTCUTS: readonly Shortcut[] = [
   { keys: ['Esc'], label: 'play:key.leave' },
 ];
 
+/** Keys of the timeline while its cursor has the focus, beside those of the playback. */
+export const TIMELINE_SHORTCUTS: readonly Shortcut[] = [
+  { keys: ['PageUp', 'PageDown'], label: 'play:key.sixHours' },
+  { keys: ['+', '-', '0'], label: 'play:key.zoomTime' },
+  { keys: ['Ctrl', '⌘'], label: 'play:key.wheel' },
+];
+
+/** Keys of a dated change on the timeline while it has the focus. */
+export const CHANGE_SHORTCUTS: readonly Shortcut[] = [
+  { keys: ['←', '→'], label: 'play:key.moveChange' },
+  { keys: ['↑', '↓'], label: 'play:key.moveChangeHour' },
+  { keys: ['Shift+←', 'Shift+→'], label: 'play:key.stretchChange' },
+  { keys: ['Enter'], label: 'play:key.editChange' },
+  { keys: ['Delete'], label: 'play:key.removeChange' },
+  { keys: ['Ctrl+D', '⌘D'], label: 'play:key.copyChange' },
+];
+
 /** Keys of the map while it has the focus. */
 export const MAP_SHORTCUTS: readonly Shortcut[] = [
   { keys: ['←', '→', '↑', '↓'], label: 'play:key.places' },
