@@ -23,7 +23,8 @@ function row(name: string, prediction: Prediction): string {
   return `| ${[name, factWords(fact), known, ...cells, isInside(prediction) ? 'inside' : '**miss**'].join(' | ')} |\n`;
 }
 
-const english = ({ scenario }: PastRound): string => (typeof scenario.name === 'string' ? scenario.name : scenario.name.en);
+const named = ({ scenario: { name } }: PastRound, language: 'zh' | 'en'): string => (typeof name === 'string' ? name : name[language]);
+const english = (round: PastRound): string => named(round, 'en');
 
 /** What the table was made of, one line a round: a test compares it with the files. */
 export const stampOf = (round: PastRound): string => `${round.scenario.id} ${roundFingerprint(round)} engine ${ENGINE_VERSION}`;
@@ -31,7 +32,8 @@ export const stampOf = (round: PastRound): string => `${round.scenario.id} ${rou
 /** The section between the marks, marks included. */
 export function backCastSection(casts: readonly BackCast[]): string {
   const table = casts.flatMap(({ round, predictions }) => predictions.map((prediction) => row(english(round), prediction))).join('');
-  const readings = casts.map(({ round }) => `- **${english(round)}.** ${round.reading}\n`).join('');
+  const readings = casts.map(({ round }) => `- **${english(round)}.** ${round.reading.en}\n`).join('');
+  const chinese = casts.map(({ round }) => `- **${named(round, 'zh')}。** ${round.reading.zh}\n`).join('');
   const all = casts.flatMap(({ predictions }) => predictions);
   const hits = all.filter(isInside).length;
   const stamps = casts.map(({ round }) => stampOf(round)).join('\n');
@@ -47,6 +49,11 @@ ${table}
 ${hits} of ${all.length} facts lie inside.
 
 ${readings}
+### 对不上的地方怎么看
+
+上表左起：哪一轮、什么数字、实际、按每名采样员每小时 60 人的预测、按 100 人的预测。${all.length} 个事实中 ${hits} 个落在预测之内；没有为任何一轮改动默认值。
+
+${chinese}
 \`\`\`text
 ${stamps}
 \`\`\`

@@ -19,8 +19,10 @@ describe('back-casts in docs/validation.md', () => {
     const lines = section.split('\n').filter((line) => line.startsWith('| ') && /(inside|\*\*miss\*\*) \|$/.test(line));
     expect(lines).toHaveLength(PAST_ROUNDS.flatMap(({ facts }) => facts).length);
     for (const { reading } of PAST_ROUNDS) {
-      expect(reading.length).toBeGreaterThan(40);
-      expect(section).toContain(reading);
+      for (const words of [reading.zh, reading.en]) {
+        expect(words.length).toBeGreaterThan(40);
+        expect(section).toContain(words);
+      }
     }
   });
 
