@@ -29,6 +29,16 @@ describe('Positive pools', () => {
     expect(total(run.state.count.resulted)).toBe(1003);
   });
 
+  it('at a deadline between pool and re-test everybody has been read and nobody has a result', () => {
+    const tiny = { people: [300], desks: [10], positives: { falsePositivePools: 1 } };
+    const read = complete(tiny).state.count.finishFirst[0];
+    const rest = { deadline: { ticks: read + HOUR, fromFirstOpening: false } };
+    const { kpis } = recordRun(complete({ ...tiny, rest }), 1);
+    expect([kpis.unreadAtDeadline, kpis.unresultedAtDeadline]).toEqual([0, 300]);
+    const early = { deadline: { ticks: read - 1, fromFirstOpening: false } };
+    expect(recordRun(complete({ ...tiny, rest: early }), 1).kpis.unreadAtDeadline).toBeGreaterThan(0);
+  });
+
   it('are recalled two to eight hours after the result, evenly, each person by a draw of its own', () => {
     const run = complete({ people: [4000], desks: [40], positives: { falsePositivePools: 1 } });
     const { recall, site } = run.state;
