@@ -1,5 +1,5 @@
 import { wilsonInterval } from '../../src/engine/index.ts';
-import { CUSTOMERS, EXPERIMENTS, TRIED_QUEUES, type QueueCoverage } from './queues.ts';
+import { CUSTOMERS, EXPERIMENTS, type QueueCoverage } from './queues.ts';
 import { RUNS_PER_STUDY, STUDIES, TRUTH_RUNS, type StudyCoverage } from './studies.ts';
 
 export const BEGIN = '<!-- coverage: written by npm run coverage -->';
@@ -65,8 +65,7 @@ ${STUDIES.toLocaleString('en-US')} studies of two small towns, and as many paire
 ${towns.map(townRows).join('')}
 At the ${RUNS_PER_STUDY[1]} runs that the product makes, Student's interval covers what it says wherever no single late hour rules the mean. With ${RUNS_PER_STUDY[0]} runs it covers a few per cent less where finishes lean to one side. Where once in fifty runs the last tube misses the evening's courier and its result comes ten hours later, most small studies have seen no such run and say too little; no interval from those runs alone can know. The quantiles and the probability of being in time, which stand beside the mean, tell more there.
 
+默认 100 次模拟时，除“首次结果全部出完”外，各项 95% 区间的实测覆盖率为 94%–96%；只做 20 次时，偏斜的指标低两三个百分点。“首次结果全部出完”偶尔因最后一管错过当晚的转运而晚十来个小时，均值的区间因此偏窄，请同时看分位数和按时完成的概率。
+
 ${END}`;
 }
-
-/** Names that the section must have: one a queue. */
-export const queueNames = (): string[] => TRIED_QUEUES.map(({ name }) => name);
