@@ -30,7 +30,7 @@ function shortened(words: string, fontSize: number): string {
   const most = MOST_WORDS * fontSize;
   if (textWidth(words, fontSize) <= most) return words;
   const cuts = Array.from({ length: words.length }, (_, cut) => `${words.slice(0, words.length - 1 - cut)}…`);
-  return firstFitting(cuts, most, fontSize);
+  return firstFitting(cuts, fontSize, most);
 }
 
 const placesOf = ({ layout, scale, rowHeight, caption }: StillBarsProps): string =>

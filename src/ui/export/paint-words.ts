@@ -45,7 +45,7 @@ export function paintSvgWords(context: CanvasRenderingContext2D, drawing: SVGSVG
 }
 
 /** One piece of text for each line that a text node is broken into. */
-function linesOf(node: Text): { words: string; box: DOMRect }[] {
+export function linesOf(node: Text): { words: string; box: DOMRect }[] {
   const lines: { words: string; box: DOMRect }[] = [];
   const range = document.createRange();
   const words = node.nodeValue ?? '';

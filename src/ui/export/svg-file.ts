@@ -1,4 +1,5 @@
 import { BASE_FONT_SIZE, FONT_FAMILY, paletteOf, textWidth, type Theme } from '../../charts/index.ts';
+import { linesOf, opacityOf } from './paint-words.ts';
 import { drawingsIn, standaloneClone } from './svg-clone.ts';
 
 export interface Caption {
@@ -20,6 +21,27 @@ export function wrapped(line: string, fontSize: number, room: number): string[] 
     else lines.push(part);
   }
   return lines;
+}
+
+/** Words of the page that belong to a picture, marked data-export="words": each line where it stands, as the page dresses it. */
+function wordsIn(element: Element): { words: string; attributes: Record<string, string | number>; box: DOMRect }[] {
+  return [...element.querySelectorAll('[data-export="words"]')].flatMap((marked) => {
+    const walker = document.createTreeWalker(marked, NodeFilter.SHOW_TEXT);
+    const found = [];
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const parent = node.parentElement!;
+      const style = getComputedStyle(parent);
+      if (style.visibility === 'hidden' || parent.closest('.visually-hidden, [data-export="skip"]') !== null) continue;
+      const dress = {
+        fill: style.color,
+        'font-size': style.fontSize,
+        'font-weight': style.fontWeight,
+        opacity: opacityOf(parent, element),
+      };
+      for (const { words, box } of linesOf(node as Text)) found.push({ words, box, attributes: dress });
+    }
+    return found;
+  });
 }
 
 /** All drawings of an element as one file that stands alone: fonts named, title above, provenance below. */
@@ -61,6 +83,10 @@ export function svgFile(element: Element, { title, lines, theme }: Caption): str
     copy.setAttribute('width', String(place.width));
     copy.setAttribute('height', String(place.height));
     root.append(copy);
+  }
+  for (const { words, attributes, box: place } of wordsIn(element)) {
+    const at = { x: PAD + place.left - box.left, y: top + (place.top + place.bottom) / 2 - box.top, 'dominant-baseline': 'central' };
+    root.append(make('text', { ...attributes, ...at }, words));
   }
   foot.forEach((line, index) => root.append(make('text', { x: PAD, y: bottom + (index + 1) * size * 1.4, fill: palette.inkSoft }, line)));
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(root)}\n`;

@@ -60,13 +60,7 @@ export const TimelineRegion = memo(function TimelineRegion({ theme, shown, event
         <div className="timeline-tools" hidden={presenting}>
           {!pinned && <ChangeTools desk={desk} cursorHours={cursorNow} />}
           <TimelineTools pane={pane} onPane={setPane} />
-          <ExportMenu
-            title={text.t('charts:round.title')}
-            of={picked}
-            theme={theme}
-            svg={!lanesShown}
-            {...(sheetOf ? { table: sheetOf } : {})}
-          />
+          <ExportMenu title={text.t('charts:round.title')} of={picked} theme={theme} {...(sheetOf ? { table: sheetOf } : {})} />
         </div>
       </div>
       <TimelineFrame frame={frame} minHeight={height} scenario={shown.answered}>

@@ -14,6 +14,6 @@ export function useTimelineRoom(lanesShown: boolean): TimelineRoom {
   const low = useMedia('(max-height: 800px)');
   const presenting = usePlanner((state) => state.presenting);
   if (phone) return { phone, chartRem: 18, rows: 6 };
-  const chartRem = low ? 9.6 : lanesShown ? 10.6 : presenting ? 10.8 : 13;
+  const chartRem = low ? (lanesShown ? 8.4 : 9.6) : lanesShown ? 10.6 : presenting ? 10.8 : 13;
   return { phone, chartRem, rows: low || presenting || lanesShown ? 2 : 4 };
 }

@@ -29,7 +29,7 @@ export function LaneHeads({ lanes, stepMinutes, cursorHours, left, right, beside
     </svg>
   );
   return (
-    <div className="lane-heads" data-beside={beside} title={text.t('lanes:note')}>
+    <div className="lane-heads" data-export="words" data-beside={beside} title={text.t('lanes:note')}>
       {lanes.map(({ lane, top, height, plotHeight }) => {
         const folded = plotHeight === 0;
         const Chevron = folded ? ChevronRight : ChevronDown;

@@ -41,7 +41,7 @@ export function ReadOut({ study, cursorHours, text, theme, partial, fontSize, he
     : text.t('charts:round.note', { runs: study.replications });
   return (
     <div className={`round-readout ${room}`} style={{ height }}>
-      <dl>
+      <dl data-export="words">
         {rows.map((row) => (
           <div key={row.key} title={row.title}>
             <svg width={fontSize * 1.3} height={fontSize * 0.6} aria-hidden="true">
