@@ -150,6 +150,7 @@ export const compare = {
   'screen.view': 'What the map shows',
   'screen.running': 'Simulating with the same seed: {{done}}/{{total}} runs',
   'screen.ready': 'Fetching the same run of both plans…',
+  'screen.waiting': 'Both plans are simulated with the same seed; their differences, with intervals, will stand here.',
   'screen.starting': 'Starting…',
   'screen.cancel': 'Cancel',
   'screen.cancelled': 'Cancelled.',

@@ -198,7 +198,7 @@ export const problems = {
   'more-problems': '{{value}} more problems are not listed',
   'more-problems.cure': 'Correct those above first, then try again.',
   near: 'The nearest is {{value}}.',
-  'no-near': 'See --help for the names there are.',
+  'no-near': 'Check the spelling; on the command line, --help lists the names.',
   'matrix-header': 'the table does not begin with id,demand and site ids: {{value}}',
   'matrix-header.allowed': 'a header such as id,demand,s1,s2, separated by commas',
   'matrix-header.cure': 'Put the header first and save the table as CSV with commas.',

@@ -145,6 +145,7 @@ export const compare = {
   'screen.view': '图上看什么',
   'screen.running': '正在用同一种子模拟：{{done}}/{{total}} 次',
   'screen.ready': '正在取两方案的同一次模拟…',
+  'screen.waiting': '两个方案用同一种子各模拟一遍，差异及其区间随后出现在这里。',
   'screen.starting': '正在准备…',
   'screen.cancel': '取消',
   'screen.cancelled': '已取消。',

@@ -176,7 +176,7 @@ export const planner = {
   'file.oneOnly': '一次只能打开一个方案文件。',
   'file.tooLarge': '文件超过 {{limit}} MB。',
   'file.unreadable': '文件读不出来。',
-  'file.problem': '{{message}}。应为{{allowed}}。{{cure}}',
+  'file.problem': '{{message}}。应为：{{allowed}}。{{cure}}',
   'file.otherCity': '方案的城市“{{city}}”不在本页。',
   'file.close': '关闭提示',
   'footer.schematic': '地图为示意，点位非实测坐标；国界、区界以官方发布为准。',

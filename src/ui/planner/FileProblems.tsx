@@ -1,4 +1,5 @@
 import { CloseButton } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
 import type { ReactElement } from 'react';
 import type { Problem } from '../../scenario/index.ts';
 import { useText } from '../kit/index.ts';
@@ -10,6 +11,7 @@ const SHOWN = 12;
 /** Why a file was not opened: every problem with its place and cure. */
 export function FileProblems({ problems, onClose }: { problems: readonly Problem[] | string; onClose: () => void }): ReactElement {
   const { t } = useText();
+  useHotkeys([['Escape', onClose]], []);
   return (
     <section className="file-problems" role="alert">
       <CloseButton aria-label={t('planner:file.close')} onClick={onClose} />

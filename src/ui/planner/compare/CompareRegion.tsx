@@ -107,6 +107,7 @@ export function CompareRegion({ theme }: { theme: 'light' | 'dark' }): ReactElem
       ) : (
         pair && <PairView {...{ pair, names, theme }} stale={!isAsked} />
       )}
+      {mode === 'pair' && pair === null && pairJob.status === 'running' && <p className="compare-waiting">{t('compare:screen.waiting')}</p>}
     </section>
   );
 }
