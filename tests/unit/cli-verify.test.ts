@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { exitOf } from '../../src/cli/commands/verify.ts';
 import { verificationTable, type CheckedCase } from '../../src/cli/output/verify-words.ts';
 import { createText } from '../../src/text/index.ts';
 import { EXIT, runWordsOf } from '../builders/command-line.ts';
@@ -41,12 +42,15 @@ describe('verify queue', () => {
     expect((await runWordsOf([...words.slice(0, -1), '--lang', 'en'])).out).toMatch(/Allen–Cunneen .*approximately/);
   });
 
-  test.each(['zh', 'en'])(
+  test.each(['zh', 'en'] as const)(
     'a run that is short beside what the queue remembers says so in %s, with the number that is enough',
     async (lang) => {
       const words = ['verify', 'queue', '--arrival', 'exponential:0.999', '--service', 'deterministic:1', '--customers', '20000'];
       const { out } = await runWordsOf([...words, '--lang', lang]);
-      expect(out).toContain('--customers 160000080');
+      expect(out).toContain('--customers 170000000');
+      const endless = words.map((word) => (word === 'exponential:0.999' ? 'exponential:0.99999' : word));
+      const { out: never } = await runWordsOf([...endless, '--lang', lang]);
+      expect(never).toContain(createText(lang).t('verify:queue.isNeverLong'));
       expect(JSON.parse((await runWordsOf([...words, '--json'])).out)).toMatchObject({ simulated: { isShort: true } });
       expect(JSON.parse((await runWordsOf([...QUEUE, '--json'])).out)).toMatchObject({
         simulated: { isShort: false },
@@ -106,4 +110,5 @@ test.each(['zh', 'en'] as const)('a queue that misses is named in the table in %
   const words = verificationTable(text, [one]);
   expect(words).toContain(text.t('verify:missed'));
   expect(words).toContain(text.t('verify:someMissed', { missed: 1, count: 1 }));
+  expect([exitOf([{ ...one, isCovered: true }]), exitOf([{ ...one, isCovered: true }, one])]).toEqual([EXIT.done, EXIT.unexpected]);
 });

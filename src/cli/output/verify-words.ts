@@ -1,4 +1,4 @@
-import { fewestCustomers, formatTime, type QueueCheck, type QueuePlan } from '../../experiment/index.ts';
+import { fewestCustomers, formatTime, MOST_CUSTOMERS, type QueueCheck, type QueuePlan } from '../../experiment/index.ts';
 import type { Text } from '../../text/index.ts';
 import { tableText } from './table.ts';
 
@@ -36,6 +36,13 @@ export function verificationTable(text: Text, checked: readonly CheckedCase[]): 
   return `${table}\n${verdict}\n`;
 }
 
+/** How many customers would be enough, in two digits rounded up. */
+function shortWords({ t }: Text, fewest: number): string {
+  if (fewest > MOST_CUSTOMERS) return t('verify:queue.isNeverLong');
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(fewest)) - 1);
+  return t('verify:queue.isShort', { fewest: Math.min(MOST_CUSTOMERS, Math.ceil(fewest / unit) * unit) });
+}
+
 /** One queue of the user's own in words. */
 export function queueWords(text: Text, plan: QueuePlan, { simulated, theory, approximation }: QueueCheck): string {
   const { t } = text;
@@ -55,7 +62,7 @@ export function queueWords(text: Text, plan: QueuePlan, { simulated, theory, app
         ? t('verify:queue.approximation', { mean: figure(approximation.meanWait), formula: approximation.formula })
         : t('verify:queue.noTheory'),
     t(simulated.parts === 'replications' ? 'verify:queue.replications' : 'verify:queue.batches', { warmUp: simulated.warmUp }),
-    ...(simulated.isShort ? [t('verify:queue.isShort', { fewest: fewestCustomers(plan) })] : []),
+    ...(simulated.isShort ? [shortWords(text, fewestCustomers(plan))] : []),
   ];
   return lines.map((line) => `${line}\n`).join('');
 }

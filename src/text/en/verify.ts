@@ -20,12 +20,14 @@ export const verify = {
   missed: 'NO',
   allCovered: 'The 99% intervals of all {{count}} queues cover the theoretical value.',
   someMissed: 'The 99% intervals of {{missed}} queues out of {{count}} miss the theoretical value.',
-  'queue.title': '{{servers}} servers, time between arrivals {{arrival}}, service time {{service}}',
+  'queue.title': 'Servers: {{servers}}, time between arrivals {{arrival}}, service time {{service}}',
   'queue.simulated': 'simulated mean wait {{mean}} (99% interval {{low}}–{{high}}), utilisation {{utilisation}}',
   'queue.theory': 'theoretical mean wait {{mean}} ({{formula}}), utilisation {{utilisation}}',
   'queue.noTheory': 'No exact formula is at hand, or the queue is overloaded and has no steady state.',
   'queue.approximation': 'No exact formula is at hand; {{formula}} gives a mean wait of {{mean}}, approximately.',
   'queue.isShort': 'Too few customers: such a queue remembers its start for long. Take at least --customers {{fewest}}.',
+  'queue.isNeverLong':
+    'Too few customers: such a queue remembers its start for longer than this program can run; the result rests on how it began.',
   'queue.replications':
     'The interval comes from 20 independent replications, each begun in the steady state or near it; {{warmUp}} customers went before to warm up.',
   'queue.batches': 'The interval comes from 20 batches of one long run; {{warmUp}} customers went before to warm up.',

@@ -26,6 +26,7 @@ export const verify = {
   'queue.noTheory': '没有现成的精确公式，或队列过载而没有稳态。',
   'queue.approximation': '没有现成的精确公式；{{formula}} 近似平均等待 {{mean}}。',
   'queue.isShort': '样本太少：这样的队列很久才忘掉开头，请至少用 --customers {{fewest}}。',
+  'queue.isNeverLong': '样本太少：这样的队列很久才忘掉开头，所需顾客数超出本程序的上限，结果主要取决于开头。',
   'queue.replications': '区间来自 20 次独立的重复，各自从稳态（或其近似）开始；计入前共有 {{warmUp}} 位顾客预热。',
   'queue.batches': '区间来自同一次长仿真的 20 个批次；计入前有 {{warmUp}} 位顾客预热。',
   'expected.time': '{{names}}；数值为有限正数（cv、min 可为 0），k 为整数，min ≤ mode ≤ max',
