@@ -36,6 +36,12 @@ describe('Arrivals', () => {
     expect(got.slice(16).every((n) => n === 0)).toBe(true);
   });
 
+  it('door teams have theirs at once, also behind a site that opens at the same instant', () => {
+    const made = run({ people: [300, 300], windowEnd: 20 * HOUR, sites: { doorstep: Uint8Array.of(0, 1) } }, 1, HOUR);
+    expect(made.state.site.arrived[1]).toBe(300);
+    expect(made.state.site.arrived[0]).toBeLessThan(60);
+  });
+
   it("a day's share follows its open hours: sixteen hours of day 1, eighteen of day 2", () => {
     const made = run({ people: [34_000], hours: { open: 6 * HOUR, close: DAY }, windowEnd: 40 * HOUR });
     const got = arrivalsByHour(made, 48);

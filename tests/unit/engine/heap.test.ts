@@ -11,7 +11,7 @@ import { CHANGE_KINDS } from '../../../src/scenario/schema.ts';
 import { randomRound } from '../../builders/random-round.ts';
 import { fullOutcome } from '../../builders/run-outcome.ts';
 import { compileTown, smallTown } from '../../builders/variant.ts';
-import { HOUR, MINUTE } from '../../builders/tiny-input.ts';
+import { HOUR, MINUTE, tinyInput } from '../../builders/tiny-input.ts';
 
 type Engine = NonNullable<ScreeningInput['engine']>;
 
@@ -100,6 +100,22 @@ describe('By events the answers are those of the recursion, to the last digit', 
       }),
       { numRuns: 100, seed: 20210819 },
     );
+  });
+
+  it('behind a queue that outlasts the day, for those who register meanwhile', () => {
+    const input = tinyInput({
+      people: [2500],
+      registrars: [1],
+      byDevice: [1],
+      windowEnd: 30 * HOUR,
+      hours: { open: 8 * HOUR, close: 16 * HOUR },
+    });
+    const [epoch, heap] = (['epoch', 'heap'] as const).map((engine) => start(input, engine));
+    for (const at of [5, 8, 9, 27, 29, 32, 33, 60].map((hours) => hours * HOUR)) {
+      epoch.advanceTo(at);
+      heap.advanceTo(at);
+      expect(fullOutcome(heap)).toEqual(fullOutcome(epoch));
+    }
   });
 
   it.each(['epoch', 'heap'] as const)('and how a run is cut into steps changes nothing: %s', (engine) => {
