@@ -12,8 +12,11 @@ import {
   createLibraryStore,
   createMemory,
   createPlannerStore,
+  keepHistory,
   readBeginning,
+  readHistory,
   type LibraryStore,
+  type Memory,
   type PlannerStore,
   type TabChannel,
   type TabMessage,
@@ -58,8 +61,11 @@ function createTabChannel(): TabChannel {
 }
 
 /** What waits to be kept is kept when the page is left; leaving asks first where nothing can be kept. */
-function keepOnLeaving(library: LibraryStore): void {
-  const flush = (): void => void library.getState().flush();
+function keepOnLeaving(library: LibraryStore, store: PlannerStore, slots: Memory): void {
+  const flush = (): void => {
+    void library.getState().flush();
+    keepHistory(slots, store.getState());
+  };
   window.addEventListener('pagehide', flush);
   document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && flush());
   window.addEventListener('beforeunload', (event) => {
@@ -88,9 +94,10 @@ async function openPlanner(): Promise<{ readonly store: PlannerStore; readonly l
   const beginning = await readBeginning(kept, slots, cities);
   const scenario = PRESETS.find((preset) => preset.city === cities[0].id)!;
   const service = createStudyService(startWorkers);
-  const store = createPlannerStore({ cities, scenario, plan: beginning.plan, service, memory });
+  const history = readHistory(slots, beginning.plan, cities);
+  const store = createPlannerStore({ cities, scenario, plan: beginning.plan, history, service, memory });
   const library = createLibraryStore({ library: kept, planner: store, beginning, slots, channel: createTabChannel(), now: Date.now });
-  keepOnLeaving(library);
+  keepOnLeaving(library, store, slots);
   withdrawTourOnWork(store, beginning.plan !== null);
   return { store, library };
 }

@@ -19,6 +19,7 @@ import {
 } from './plan.ts';
 import { createRemedyPins, type RemedyPinsSlice } from './pin-remedies.ts';
 import { createPins, type PinsSlice } from './pins.ts';
+import { rememberingService } from './remembering.ts';
 import { createPreferences, type Memory, type PreferencesSlice } from './preferences.ts';
 import type { StudyService } from './service.ts';
 import { createStudyControl, emptyStudySlice, refusalOf, type StudySlice } from './study.ts';
@@ -36,6 +37,7 @@ export {
 } from './emergency.ts';
 export { createCoverageStore, QUIET_MS, type CoverageFacts, type CoverageState, type CoverageStore, type Later } from './coverage.ts';
 export { MOST_UNDONE, type History } from './history.ts';
+export { keepHistory, readHistory } from './kept-history.ts';
 export { readBeginning, type Beginning } from './keeping.ts';
 export { createLibraryStore } from './library.ts';
 export type { LibraryEntry, LibraryNotice, LibraryState, LibraryStore, TabChannel, TabMessage } from './library-state.ts';
@@ -115,6 +117,8 @@ export function createPlannerStore(parts: {
   scenario: Scenario;
   /** A plan that was kept, in place of the scenario untouched. Its city must be one of `cities`. */
   plan?: Plan | null;
+  /** The steps around that plan. */
+  history?: History;
   service: StudyService;
   memory: Memory;
 }): PlannerStore {
@@ -130,7 +134,7 @@ export function createPlannerStore(parts: {
       compare.follow();
       remedyPins.follow();
     };
-    const control = createStudyControl(parts.service, get, set);
+    const control = createStudyControl(rememberingService(parts.service), get, set);
     const answer = (): void => {
       const { city, plan } = get();
       const { settings } = resolveSettings(plan.scenario, city);
@@ -182,7 +186,7 @@ export function createPlannerStore(parts: {
       city: cityOf(parts.cities, parts.plan?.scenario ?? parts.scenario)!,
       cities: parts.cities,
       plan: parts.plan ?? startPlan(parts.scenario),
-      history: EMPTY_HISTORY,
+      history: parts.history ?? EMPTY_HISTORY,
       setInputs: (values) => change(withInputs(get().plan, values), `inputs ${Object.keys(values).sort().join(' ')}`),
       setReinforcement: (teams) => change(withReinforcement(get().plan, teams), 'reinforcement'),
       resetInputs: (paths) => change(paths.reduce(withoutEdit, get().plan)),
