@@ -285,7 +285,7 @@ describe('The simulator', () => {
     const alone = [0, 1, 2].map((replication) => finish(createSimulator().record(town, 4, replication)));
     const simulator = createSimulator();
     const inTurns = [0, 1, 2].map((replication) => simulator.record(town, 4, replication));
-    for (let round = 0; round < 9; round++) inTurns.forEach((work) => work.next());
+    for (let round = 0; round < 3; round++) inTurns.forEach((work) => work.next());
     const givenUp = simulator.typical(town, 4, 5);
     for (let round = 0; round < 30; round++) givenUp.next();
     givenUp.return(undefined as never);
