@@ -33,7 +33,7 @@ export function MarginalBars({ marginals, finish, width, text, theme, fontSize =
   const rowHeight = Math.round(fontSize * 2.9);
   const height = rows.length * rowHeight + 4;
   const reach = Math.max(0.5, ...rows.flatMap((row) => [Math.abs(row.effectHours), ...(row.interval ?? []).map(Math.abs)]));
-  const valueWidth = textWidth('+99.9 小时', fontSize) + fontSize;
+  const valueWidth = Math.max(...['+99.9 小时', text.t('charts:marginal.none')].map((words) => textWidth(words, fontSize))) + fontSize;
   const x = scaleLinear([-reach, 0], [2, Math.max(60, width - valueWidth)]);
   const clamp = (hours: number) => x(Math.min(0, Math.max(-reach, hours)));
   const color = finish === 'sampled' ? palette.sampled : palette.resulted;
