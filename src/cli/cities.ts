@@ -12,7 +12,6 @@ import {
   readJson,
   SCENARIO_SCHEMA,
   type Problem,
-  type Scenario,
   type Segment,
 } from '../scenario/index.ts';
 import type { CommandEnvironment } from './environment.ts';
@@ -29,11 +28,9 @@ export function cityIds(environment: CommandEnvironment): string[] {
 }
 
 /** The city a scenario names: one that comes with the program, the abstract one, or a city pack's file. Throws CommandRefused. */
-export function openCity(environment: CommandEnvironment, name: string, inputs: Scenario['inputs']): CityPack {
-  if (name === ABSTRACT) {
-    const population = inputs['city.population'] ?? getInput('city.population').default;
-    return createAbstractCity({ population: Number(population) });
-  }
+export function openCity(environment: CommandEnvironment, name: string): CityPack {
+  // The population of the scenario is an input: the city itself, and so the fingerprint, is the same as on the page.
+  if (name === ABSTRACT) return createAbstractCity({ population: Number(getInput('city.population').default) });
   const ids = cityIds(environment);
   if (ids.includes(name)) return cityFromBytes(readFileSync(join(environment.citiesFolder, `${name}.json`)), name);
   if (name.endsWith('.json') || /[/\\]/.test(name)) return cityFromBytes(readUserFile(environment.folder, name), name);

@@ -49,7 +49,7 @@ export function openPlan(
   const onCity = options.city === undefined ? source.scenario : { ...source.scenario, city: options.city };
   const set = applySets(onCity, options.sets);
   if ('problems' in set) throw new CommandRefused(EXIT.input, set.problems, '--set');
-  const city = openCity(environment, set.scenario.city, set.scenario.inputs);
+  const city = openCity(environment, set.scenario.city);
   const isAsWritten = options.sets.length === 0 && options.city === undefined;
   const check = checkScenario(set.scenario, city, isAsWritten ? source.text : undefined);
   if (check.problems.length > 0) throw new CommandRefused(EXIT.input, check.problems, subject);

@@ -1,3 +1,4 @@
+import '@fontsource-variable/noto-sans-sc/wght.css';
 import '../ui/theme/tokens.css';
 import '../ui/theme/base.css';
 import { StrictMode, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';

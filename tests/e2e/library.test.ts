@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from '@playwright/test';
+import { gravest } from './gravest.ts';
 import { expect, fingerprintOf, openPlanner, tellCityItIsSmall, test, untilStudied } from './fixtures.ts';
 
 const staffOf = (page: Page) => page.getByRole('group', { name: '采样人员', exact: true }).getByRole('textbox');
@@ -35,6 +36,10 @@ test('a plan is saved, edited, back after a reload, and sent as a link that a fr
   await planner.reload();
   await expect(planner.getByText(/已恢复上次的方案/)).toBeVisible();
   await expect(staffOf(planner)).toHaveValue('95');
+  await planner.keyboard.press('Control+z');
+  await expect(staffOf(planner)).toHaveValue('90');
+  await planner.keyboard.press('Control+y');
+  await expect(staffOf(planner)).toHaveValue('95');
   await untilStudied(planner);
   const fingerprint = await fingerprintOf(planner);
 
@@ -49,10 +54,12 @@ test('a plan is saved, edited, back after a reload, and sent as a link that a fr
   await planner.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
   await chooseInMenu(planner, '复制分享链接');
   const link = await planner.getByRole('textbox', { name: '分享链接' }).inputValue();
+  expect(await gravest(planner)).toEqual([]);
   const other = await openElsewhere(browser, link);
   const dialog = other.getByRole('dialog', { name: '链接里的方案' });
   await expect(dialog).toContainText('75 人 → 95 人');
   await expect(staffOf(other)).toHaveValue('75');
+  expect(await gravest(other)).toEqual([]);
   await dialog.getByRole('button', { name: '作为新方案打开' }).click();
   await expect(staffOf(other)).toHaveValue('95');
   await untilStudied(other);
@@ -60,6 +67,7 @@ test('a plan is saved, edited, back after a reload, and sent as a link that a fr
   expect(new URL(other.url()).hash).toBe('');
   await other.evaluate(() => (window.location.hash = '#plan=1.00000000.AAAA'));
   await expect(dialog).toContainText('链接不完整');
+  expect(await gravest(other)).toEqual([]);
   await dialog.getByRole('button', { name: '知道了' }).click();
   await expect(staffOf(other)).toHaveValue('95');
   await other.context().close();

@@ -51,7 +51,7 @@ export function inputsCommand(
   prefix: string | undefined,
   options: { readonly json?: boolean; readonly city?: string },
 ): void {
-  const city = openCity(environment, options.city ?? cityIds(environment)[0], {});
+  const city = openCity(environment, options.city ?? cityIds(environment)[0]);
   const { settings, provenance } = resolveSettings({ inputs: {} }, city);
   const wanted = CATALOGUE.filter(({ path }) => prefix === undefined || path.startsWith(prefix));
   if (wanted.length === 0) {

@@ -72,7 +72,7 @@ function scenarioValidation(
 ): Validation {
   const source = scenarioFromBytes(bytes, file);
   const { scenario } = source;
-  const city = openCity(environment, cityOption ?? scenario.city, scenario.inputs);
+  const city = openCity(environment, cityOption ?? scenario.city);
   const check = checkScenario(scenario, city, source.text);
   const fingerprint = scenarioFingerprint({ scenario, city });
   const words = text.t('cli:validate.scenario', { name: text.pick(scenario.name), city: text.pick(city.name), fingerprint });
