@@ -86,10 +86,11 @@ export function PlaceCanvas({ scene, playhead, ground, names, fontSize }: PlaceC
   const words = useRef<HTMLCanvasElement>(null);
 
   const [layout] = useState(createLabelLayout);
-  const { width, height, magnification, townships } = viewport;
+  const { xy, width, height, magnification, townships } = viewport;
+  // The view follows other sites a frame later than their sizes; until it does, the names stand among the wrong discs.
   const offsets = layout(
     () => labelScene(scene, names, fontSize),
-    [names, radii, labCount, width, height, fontSize, townships.length, spreadOf(townships), magnification.toFixed(4)],
+    [names, radii, labCount, xy.length, width, height, fontSize, townships.length, spreadOf(townships), magnification.toFixed(4)],
   );
 
   const paint = useCallback(
