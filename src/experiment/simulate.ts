@@ -2,7 +2,6 @@ import { compileVariant, type CompiledVariant } from '../compile/index.ts';
 import { createRun, type ScreeningInput, type ScreeningRun } from '../engine/index.ts';
 import { followRun, recordRun, type Piecewise, type RunRecord, type TypicalRun } from '../results/index.ts';
 import { cityFingerprint, resolveSettings, scenarioFingerprint } from '../scenario/index.ts';
-import { TICKS_PER_HOUR } from '../units/index.ts';
 import type { Variant } from './runner.ts';
 
 /** Simulates replications in this thread, keeping the last few compiled variants at hand. What every worker runs. */
@@ -11,10 +10,6 @@ export interface Simulator {
   record(variant: Variant, seed: number, replication: number): Piecewise<RunRecord>;
   typical(variant: Variant, seed: number, replication: number): Piecewise<TypicalRun>;
 }
-
-/** The first piece, and how much later every other ends: some 15 ms each for a city of a million. More pieces cost more than they give back. */
-const FIRST_PIECE_TICKS = 4 * TICKS_PER_HOUR;
-const LATER_BY = 3;
 
 const KEPT_VARIANTS = 4;
 
@@ -44,11 +39,7 @@ export function createSimulator(): Simulator {
     // Until it is done or given up, its memory is nobody else's.
     spent = undefined;
     try {
-      for (let until = FIRST_PIECE_TICKS; until < brief.horizon; until *= LATER_BY) {
-        run.advanceTo(until);
-        yield;
-      }
-      run.advanceTo(brief.horizon);
+      yield* run.advancing(brief.horizon);
       return recordRun(run, sites.length);
     } finally {
       spent = run;

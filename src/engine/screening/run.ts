@@ -41,6 +41,8 @@ export interface ScreeningRun {
   readonly scratch: Scratch;
   /** Brings the run to an instant (ticks after the order, not before `now`, at most the horizon), applying the scenario's changes on the way. */
   advanceTo(until: number): void;
+  /** The same in pieces of some milliseconds, so that a thread may listen in between. Between pieces the run stands at no instant: only its end, or another run that takes over its memory, may follow. */
+  advancing(until: number): Generator<undefined, void, undefined>;
   /** Applies a change at the present instant. Throws RangeError when the change is dated otherwise. */
   apply(change: EngineChange): void;
   snapshot(): RunSnapshot;
@@ -68,8 +70,11 @@ export function createRun(input: ScreeningInput, seed: number, replication: numb
     },
     scratch: context.scratch,
     advanceTo(until) {
+      for (const pieces = this.advancing(until); !pieces.next().done;);
+    },
+    *advancing(until) {
       if (!(until >= context.state.now)) throw new RangeError(`advanceTo ${until}: the run stands at ${context.state.now}`);
-      advance(context, Math.min(until, input.horizon));
+      yield* advance(context, Math.min(until, input.horizon));
     },
     apply(change) {
       if (change.at !== context.state.now) throw new RangeError(`change dated ${change.at}: the run stands at ${context.state.now}`);
@@ -145,30 +150,51 @@ function prepareSite(context: RunContext, s: number): void {
   site.prepared[s] = 1;
 }
 
-function advance(context: RunContext, until: number): void {
+/** People whose sites, and events of the shared stage, that make a piece: some three milliseconds. */
+const PIECE_PEOPLE = 60_000;
+const PIECE_EVENTS = 8000;
+
+function* advance(context: RunContext, until: number): Generator<undefined, void, undefined> {
   const { input, state } = context;
   while (state.nextChange < input.changes.length && input.changes[state.nextChange].at < until) {
     const change = input.changes[state.nextChange++];
-    advanceStages(context, change.at);
+    yield* advanceStages(context, change.at);
     applyChange(context, change);
   }
-  advanceStages(context, until);
+  yield* advanceStages(context, until);
 }
 
 /** First the sites, which nothing downstream can influence, then couriers, labs and recalls on their calendar. */
-function advanceStages(context: RunContext, until: number): void {
+function* advanceStages(context: RunContext, until: number): Generator<undefined, void, undefined> {
   const { input, state } = context;
-  if (input.choice.boards) {
-    advanceByBoards(context, until);
-  } else {
-    for (let s = 0; s < input.sites.count; s++) {
-      if (state.site.prepared[s] === 0) prepareSite(context, s);
-      if (state.site.sampled[s] < state.site.expected[s]) advanceSite(context, s, until);
-      if (state.site.sampled[s] === state.site.expected[s]) giveBackRow(state, s);
+  if (input.choice.boards) yield* advanceByBoards(context, until);
+  else for (let s = advanceSites(context, 0, until); s < input.sites.count; s = advanceSites(context, s, until)) yield;
+  while (runEvents(context, until)) yield;
+  state.now = until;
+}
+
+/** Brings the sites from s on to an instant, until they make a piece; returns the first that is left. */
+function advanceSites(context: RunContext, first: number, until: number): number {
+  const { input, state } = context;
+  let people = 0;
+  let s = first;
+  for (; s < input.sites.count && people < PIECE_PEOPLE; s++) {
+    if (state.site.prepared[s] === 0) prepareSite(context, s);
+    if (state.site.sampled[s] < state.site.expected[s]) {
+      advanceSite(context, s, until);
+      people += input.sites.people[s];
     }
+    if (state.site.sampled[s] === state.site.expected[s]) giveBackRow(state, s);
   }
+  return s;
+}
+
+/** Lets the events before an instant happen, one piece of them at the most; returns whether there may be more. */
+function runEvents(context: RunContext, until: number): boolean {
+  const { state } = context;
   const { calendar } = state;
-  while (nextTime(calendar) < until) {
+  for (let n = 0; n < PIECE_EVENTS; n++) {
+    if (nextTime(calendar) >= until) return false;
     state.now = calendar.time[0];
     const kind = nextKind(calendar);
     const a = calendar.a[0];
@@ -176,11 +202,11 @@ function advanceStages(context: RunContext, until: number): void {
     removeNext(calendar);
     handle(context, kind, a, b);
   }
-  state.now = until;
+  return true;
 }
 
-/** With boards the sites influence each other: all go from one renewal to the next together. */
-function advanceByBoards(context: RunContext, until: number): void {
+/** With boards the sites influence each other: all go from one renewal to the next together, which is a piece. */
+function* advanceByBoards(context: RunContext, until: number): Generator<undefined, void, undefined> {
   const { input, state } = context;
   const { refresh } = input.choice;
   for (let s = 0; s < input.sites.count; s++) if (state.site.prepared[s] === 0) prepareSite(context, s);
@@ -190,6 +216,7 @@ function advanceByBoards(context: RunContext, until: number): void {
     settleArrivals(context, to);
     for (let s = 0; s < input.sites.count; s++) advanceSite(context, s, to);
     at = to;
+    yield;
   }
 }
 

@@ -60,4 +60,19 @@ describe('A run that forgets people once they are served', () => {
     expect(finish(input).state.person.arrival.length).toBe(500);
     expect(finish(input, [2 * HOUR]).state.person.arrival.length).toBeGreaterThanOrEqual(20 * 500);
   });
+
+  it('does so in pieces too, which come to the same; one given up half way leaves its memory to the next', () => {
+    const input = forgetting(tinyInput({ people: new Array<number>(300).fill(500), windowEnd: 10 * HOUR }));
+    const whole = finish(input);
+    const given = createRun(input, 8, 2);
+    const pieces = given.advancing(input.horizon);
+    pieces.next();
+    pieces.return();
+    const run = createRun(input, 7, 1, given);
+    let count = 0;
+    for (const work = run.advancing(input.horizon); !work.next().done;) count++;
+    expect(count).toBeGreaterThanOrEqual(2);
+    expect(run.state.person.arrival.length).toBe(500);
+    expect(countedOutcome(run)).toEqual(countedOutcome(whole));
+  });
 });
