@@ -282,14 +282,18 @@ describe('The simulator', () => {
   });
 
   it('gives the same records whether it does one after the other, several in turns, or gives some up half way', () => {
-    const alone = [0, 1, 2].map((replication) => finish(createSimulator().record(town, 4, replication)));
-    const simulator = createSimulator();
-    const inTurns = [0, 1, 2].map((replication) => simulator.record(town, 4, replication));
-    for (let round = 0; round < 3; round++) inTurns.forEach((work) => work.next());
-    const givenUp = simulator.typical(town, 4, 5);
-    for (let round = 0; round < 30; round++) givenUp.next();
-    givenUp.return(undefined as never);
-    expect(inTurns.map(finish)).toEqual(alone);
-    expect(finish(simulator.record(town, 4, 1))).toEqual(alone[1]);
+    // With boards every renewal is a piece.
+    const boards = smallTown({ 'city.population': 1500, 'staff.total': 8, 'choice.mode': 'boards' });
+    for (const variant of [town, boards]) {
+      const alone = [0, 1, 2].map((replication) => finish(createSimulator().record(variant, 4, replication)));
+      const simulator = createSimulator();
+      const inTurns = [0, 1, 2].map((replication) => simulator.record(variant, 4, replication));
+      for (let round = 0; round < (variant === boards ? 30 : 1); round++) inTurns.forEach((work) => expect(work.next().done).toBe(false));
+      const givenUp = simulator.typical(variant, 4, 5);
+      for (let round = 0; round < 30; round++) givenUp.next();
+      givenUp.return(undefined as never);
+      expect(inTurns.map(finish)).toEqual(alone);
+      expect(finish(simulator.record(variant, 4, 1))).toEqual(alone[1]);
+    }
   });
 });
