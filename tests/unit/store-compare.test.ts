@@ -9,7 +9,7 @@ import { createFolder, runWordsOf } from '../builders/command-line.ts';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const city = createAbstractCity({ population: 1500 });
+const city = createAbstractCity({ population: 1_000_000 });
 const scenario: Scenario = {
   schema: 'pingzhan.scenario/1',
   name: { zh: '试验', en: 'Trial' },
